@@ -1,0 +1,1 @@
+"""Adapters to what others wrote: decoders, OCR and other outside programs. Nothing here decides."""
