@@ -24,7 +24,7 @@ class ProgressSink(Protocol):
         ...
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the user wished it
+class Cancelled(Exception):
     """The work stopped because it was asked to."""
 
 

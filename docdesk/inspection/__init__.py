@@ -1,1 +1,1 @@
-"""The walk from files handed in to a report: captures -> readings -> checks -> report. Read `inspect.py` first."""
+"""The walk from files to a report: captures -> readings -> checks -> report. Read `inspect.py` first."""
