@@ -47,3 +47,7 @@ class CaptureError(DocdeskError):
 
 class EngineMissing(DocdeskError):
     """An outside program or its data is not on this computer; what needs it is `not_supported`."""
+
+
+class ReadingFailed(DocdeskError):
+    """A reader began and could not finish; what needs its reading is `aborted`."""

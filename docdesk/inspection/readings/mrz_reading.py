@@ -49,5 +49,6 @@ class Reader(Protocol):
 
         Raises:
             EngineMissing: the program that reads is not on this computer.
+            ReadingFailed: the program that reads broke off or took too long.
         """
         ...
