@@ -1,0 +1,206 @@
+#!/bin/sh
+# Sets docdesk up in this checkout: a virtual environment in .venv with exactly what requirements.lock
+# names, and what the operating system must supply. Quick where nothing is left to do.
+#
+#   sh packaging/setup.sh            what docdesk needs
+#   sh packaging/setup.sh --tests    and what its tests need besides
+#
+# Ends with 0 when everything is there, 3 when docdesk starts but lacks something that is then named,
+# 1 when it cannot start. Speaks on standard error only. Needs Python 3.11 or later; run.sh, test.sh
+# and the Debian package names below are all that knows about operating systems.
+set -eu
+
+whom=docdesk
+case ${1-} in
+    '') ;;
+    --tests) whom=tests ;;
+    *) echo "docdesk: usage: sh packaging/setup.sh [--tests]" >&2; exit 1 ;;
+esac
+
+# A user's own pip settings may name an index; those that would lead the packages elsewhere are overruled.
+unset CDPATH PYTHONHOME PYTHONPATH PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_HASHES
+export PIP_USER=0 PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+cd -- "$(dirname -- "$0")/.."
+place=$(pwd -P)
+stamp=.venv/docdesk.stamp
+project_stamp=.venv/docdesk.project
+
+say() {
+    printf 'docdesk: %s\n' "$*" >&2
+}
+
+die() {
+    say "$@"
+    exit 1
+}
+
+# --- Python and its virtual environment ---
+
+# Prints where, in which Python and from which lock .venv was made; fails where its Python does not run.
+fingerprint() {
+    .venv/bin/python -c 'import sys; print(sys.implementation.cache_tag, sys.base_prefix)' 2>/dev/null &&
+        printf '%s\n' "$place" && cat requirements.lock
+}
+
+# Whether .venv was finished, here, in the Python it still has and from this lock.
+environment_is_ready() {
+    [ -f "$stamp" ] && fingerprint | cmp -s - "$stamp"
+}
+
+# find_python MODULES: prints the first interpreter on PATH from 3.11 on that can import the modules.
+# Interpreters of a virtual environment stand for the one they were made with; .venv itself is passed by.
+find_python() (
+    IFS=:
+    set -f
+    for name in python3 python3.14 python3.13 python3.12 python3.11; do
+        for folder in $PATH; do
+            candidate=${folder:-.}/$name
+            case $candidate in "$place"/.venv/*) continue ;; esac
+            [ -x "$candidate" ] || continue
+            "$candidate" -c "import sys, $1; sys.version_info < (3, 11) and sys.exit(1)
+print(getattr(sys, '_base_executable', None) or sys.executable)" 2>/dev/null && return 0
+        done
+    done
+    return 1
+)
+
+make_environment() {
+    if [ -e .venv ]; then
+        say "making .venv anew: this one is unfinished, was moved, or fits another requirements.lock or Python"
+        rm -rf .venv
+    fi
+    say "making .venv with Python $version (about a minute, once)"
+    "$python" -m venv .venv || die "Python could not make a virtual environment in $place/.venv."
+    pip_install --require-hashes --only-binary=:all: -r requirements.lock ||
+        die "the packages that requirements.lock names could not be installed. This needs a connection to a" \
+            "Python package index, once. Run the same command again when there is one."
+    fingerprint >.venv/stamp.new
+    mv .venv/stamp.new "$stamp"
+}
+
+install_docdesk() {
+    pip_install --no-deps --no-build-isolation --editable . ||
+        die "docdesk could not be installed into .venv; what went wrong stands above."
+    cp pyproject.toml "$project_stamp"
+}
+
+pip_install() {
+    .venv/bin/python -m pip install --quiet "$@" >&2
+}
+
+# --- What the operating system supplies, by its Debian and Ubuntu names ---
+
+font_is_there() {
+    for folder in /usr/share/fonts /usr/local/share/fonts "${HOME:-/nonexistent}/.local/share/fonts" \
+        "${HOME:-/nonexistent}/.fonts"; do
+        [ -n "$(find "$folder" -name "$1" -print 2>/dev/null | head -n 1)" ] && return 0
+    done
+    return 1
+}
+
+tesseract_reads_english() {
+    tesseract --list-langs 2>/dev/null | grep -qx eng
+}
+
+# Prints the packages that this computer lacks, on one line; looks for what is needed, not for the packages.
+lacking() {
+    lacks=
+    if [ "$ready" = no ] && ! find_python venv,ensurepip >/dev/null; then
+        lacks="$lacks python$version-venv"
+    fi
+    command -v tesseract >/dev/null 2>&1 || lacks="$lacks tesseract-ocr"
+    tesseract_reads_english || lacks="$lacks tesseract-ocr-eng"
+    if [ "$whom" = tests ]; then
+        font_is_there OCRB.otf || lacks="$lacks fonts-ocr-b"
+        font_is_there DejaVuSans.ttf || lacks="$lacks fonts-dejavu-core"
+    fi
+    printf '%s' "${lacks# }"
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif sudo -n true 2>/dev/null; then
+        sudo -n "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+# Root may install; so may who has sudo, without a password or with a terminal to give it at.
+may_install() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    [ "$(id -u)" -ne 0 ] || return 0
+    command -v sudo >/dev/null 2>&1 || return 1
+    sudo -n true 2>/dev/null && return 0
+    [ -t 0 ] && [ -t 2 ] || return 1
+    say "to install $lacks, sudo may ask for your password"
+    sudo -v
+}
+
+apt_get() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" \
+        </dev/null >/dev/null
+}
+
+# An update that fails in part, say for one unreachable archive, need not stand in the way.
+install_packages() {
+    say "installing $*"
+    apt_get update || true
+    apt_get install --yes --no-install-recommends "$@"
+}
+
+name_packages() {
+    install="apt-get install --no-install-recommends $*"
+    if ! command -v apt-get >/dev/null 2>&1; then
+        say "this computer lacks what Debian calls: $*. Install it with your system's own package manager."
+        return
+    fi
+    say "this computer lacks: $*. To install it, type this line, then run the same command again:"
+    if [ "$(id -u)" -eq 0 ]; then
+        line="apt-get update && $install"
+    elif command -v sudo >/dev/null 2>&1; then
+        line="sudo apt-get update && sudo $install"
+    else
+        line="su - -c 'apt-get update && $install'"
+    fi
+    printf '\n    %s\n\n' "$line" >&2
+}
+
+# --- The set-up itself ---
+
+ready=yes
+environment_is_ready || ready=no
+if [ "$ready" = no ]; then
+    python=$(find_python venv,ensurepip || find_python sys) ||
+        die "docdesk needs Python 3.11 or later, and there is none on PATH (looked for python3, python3.11 and" \
+            "later). On Debian 12 and Ubuntu 24.04 the package is python3."
+    version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+fi
+
+lacks=$(lacking)
+if [ -n "$lacks" ] && may_install; then
+    # shellcheck disable=SC2086  # package names, one word each
+    install_packages $lacks || say "not everything could be installed"
+    lacks=$(lacking)
+fi
+if [ -n "$lacks" ]; then
+    # shellcheck disable=SC2086
+    name_packages $lacks
+fi
+
+if [ "$ready" = no ]; then
+    python=$(find_python venv,ensurepip) ||
+        die "until Python can make virtual environments, docdesk cannot be set up."
+    make_environment
+fi
+cmp -s pyproject.toml "$project_stamp" || install_docdesk
+
+case " $lacks " in
+    *" tesseract-ocr"*)
+        say "docdesk starts, but without Tesseract and its English data it reads no machine-readable zone." ;;
+esac
+case " $lacks " in
+    *" fonts-"*) say "without these fonts, tests that draw documents cannot pass." ;;
+esac
+[ -z "$lacks" ] || exit 3
