@@ -16,8 +16,10 @@ from docdesk.inspection.captures.names import NamedFile, Naming, read_name
 from docdesk.inspection.captures.stated import FILE_NAME, MAX_BYTES, StatedDocument, read_stated
 
 PICTURE_SUFFIXES = frozenset(
-    (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".dib")
-    + (".webp", ".jp2", ".j2k", ".j2c", ".jpx", ".heic", ".heif", ".pdf")
+    {
+        *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".dib"),
+        *(".webp", ".jp2", ".j2k", ".j2c", ".jpx", ".heic", ".heif", ".pdf"),
+    }
 )
 """A file so called in a folder is a picture, or a damaged one: it is never passed over in silence."""
 

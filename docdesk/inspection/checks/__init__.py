@@ -1,0 +1,1 @@
+"""Checks: questions put to the evidence, one file each, answered by findings."""

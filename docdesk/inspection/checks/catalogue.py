@@ -1,0 +1,43 @@
+"""Every check, in the order in which they are asked: what speaks against a document first."""
+
+from docdesk.inspection.checks import (
+    birth_date_invalid,
+    dates_out_of_order,
+    document_code_wrong,
+    document_expired,
+    document_number_malformed,
+    expiry_date_invalid,
+    issuer_and_nationality_unusual,
+    issuer_not_recognised,
+    known_pseudo_issuer,
+    mrz_character_out_of_place,
+    mrz_characters_doubtful,
+    mrz_check_digit_mismatch,
+    mrz_line_length_wrong,
+    name_malformed,
+    nationality_not_recognised,
+    sex_invalid,
+    specimen_marker,
+    validity_implausible,
+)
+
+CHECKS = (
+    mrz_check_digit_mismatch.CHECK,
+    mrz_line_length_wrong.CHECK,
+    mrz_character_out_of_place.CHECK,
+    known_pseudo_issuer.CHECK,
+    issuer_not_recognised.CHECK,
+    nationality_not_recognised.CHECK,
+    document_code_wrong.CHECK,
+    document_number_malformed.CHECK,
+    birth_date_invalid.CHECK,
+    expiry_date_invalid.CHECK,
+    dates_out_of_order.CHECK,
+    sex_invalid.CHECK,
+    name_malformed.CHECK,
+    document_expired.CHECK,
+    specimen_marker.CHECK,
+    issuer_and_nationality_unusual.CHECK,
+    validity_implausible.CHECK,
+    mrz_characters_doubtful.CHECK,
+)

@@ -1,0 +1,102 @@
+"""What checks are asked about: captures, readings, and what is known on the day of the inspection."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from docdesk.foundation.geometry import Polygon
+from docdesk.foundation.messages import Message
+from docdesk.inspection.captures.capture import Capture
+from docdesk.inspection.readings.mrz_reading import MrzReading
+from docdesk.mrz.errors import MrzError
+from docdesk.mrz.parsing import Mrz
+from docdesk.mrz.spans import Span
+from docdesk.mrz.validation import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Issuers:
+    """Codes of document models marked fictitious, and of known pseudo issuers."""
+
+    fictitious: frozenset[str] = frozenset({"UTO"})
+    pseudo: frozenset[str] = frozenset({"WSA"})
+
+
+@dataclass(frozen=True, slots=True)
+class MrzEvidence:
+    """An MRZ as read, and what its characters mean.
+
+    `mrz` is None, and `broken` says why, where the lines have the shape of no format; `faults` are those
+    of `docdesk.mrz.validation` on the day of the inspection.
+    """
+
+    reading: MrzReading
+    capture: int
+    mrz: Mrz | None
+    broken: MrzError | None
+    faults: tuple[Fault, ...]
+
+    def faults_of(self, *kinds: str) -> tuple[Fault, ...]:
+        """Return the faults of these kinds."""
+        return tuple(fault for fault in self.faults if fault.kind in kinds)
+
+    def spans_of(self, *fields: str) -> tuple[Span, ...]:
+        """Return where these fields stand."""
+        if self.mrz is None:
+            return ()
+        found = (self.mrz.field(name) for name in fields)
+        return tuple(span for field in found if field is not None for span in field.spans)
+
+    def doubtful(self, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+        """Return line and position, from 0, of the characters there that the reader does not stand by."""
+        return tuple(place for place in places(spans) if not self.reading.certain[place[0]][place[1]])
+
+    @property
+    def backed(self) -> frozenset[tuple[int, int]]:
+        """Line and position of the characters for which a field's own check digit speaks."""
+        if self.mrz is None:
+            return frozenset()
+        return frozenset(
+            place
+            for digit in self.mrz.digits
+            if digit.agrees and digit.name != "composite"
+            for place in places((*digit.covers, digit.span))
+        )
+
+    def weakest(self, spans: Sequence[Span]) -> float | None:
+        """Return the lowest confidence of the characters there, None without any."""
+        return min((self.reading.confidence[line][index] for line, index in places(spans)), default=None)
+
+    def region(self, spans: Sequence[Span]) -> Polygon | None:
+        """Return the outline of the characters from the first to the last of the first span's line."""
+        if not spans:
+            return None
+        line = spans[0].line
+        row = self.reading.characters[line]
+        start = min(span.start for span in spans if span.line == line)
+        end = max(span.end for span in spans if span.line == line)
+        return (row[start][0], row[end - 1][1], row[end - 1][2], row[start][3])
+
+    def quoted(self, spans: Sequence[Span]) -> str:
+        """Return the characters there, as printed."""
+        return "".join(self.reading.lines[line][index] for line, index in places(spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that is known of one document when its checks begin.
+
+    Without `mrz`, `no_mrz` says why there is none; `mrz_aborted` tells that a reader broke off.
+    """
+
+    captures: tuple[Capture, ...]
+    on: date
+    mrz: MrzEvidence | None
+    no_mrz: Message | None = None
+    mrz_aborted: bool = False
+
+
+def places(spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield line and position (both from 0) of every character of the spans."""
+    for span in spans:
+        yield from ((span.line, index) for index in range(span.start, span.end))

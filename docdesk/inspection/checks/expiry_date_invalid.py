@@ -1,0 +1,20 @@
+"""The date of expiry is no date.
+
+Looks for: months and days that do not exist.
+Why it matters: a date retyped by hand may not exist.
+Known problems: cards without an end are printed with fillers alone; that is undetermined.
+"""
+
+from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.finding import Weight
+
+CHECK = fault_check(
+    "expiry_date_invalid",
+    "date",
+    "DateOfExpiryCheck",
+    Weight.ANOMALY,
+    "ICAO Doc 9303-3, 4.8",
+    fields=("date_of_expiry",),
+    fails={"expiry_date_invalid": "expiry_date_invalid"},
+    undecided={"expiry_date_unlimited": "expiry_date_invalid.unlimited"},
+)

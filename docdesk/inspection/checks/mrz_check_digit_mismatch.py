@@ -1,0 +1,50 @@
+"""The MRZ carries a check digit that its own characters do not give.
+
+Looks for: each field of the MRZ, and the whole of it, whose check digit is not the one computed.
+Why it matters: whoever alters a number or a date must also alter its digit, and the composite one.
+Known problems: some states printed whole series with wrong digits; misread characters look the same, so the
+answer is undetermined unless all of them are certain. What digits cannot see: `docdesk.mrz.check_digits`.
+"""
+
+from collections.abc import Iterator
+
+from docdesk.inspection.checks.check import Answer, Check
+from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
+from docdesk.inspection.checks.finding import Weight
+
+TR03135 = {
+    "document_number": "CheckDigitDocumentNumberCheck",
+    "date_of_birth": "CheckDigitDateOfBirthCheck",
+    "date_of_expiry": "CheckDigitDateOfExpiryCheck",
+    "optional_data": "CheckDigitOptionalDataCheck",
+    "composite": "CheckDigitCompositeCheck",
+}
+
+
+def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
+    """Yield an answer for every check digit that the format carries."""
+    if seen.mrz is None:
+        return
+    for digit in seen.mrz.digits:
+        values = {
+            "field": digit.name,
+            "quoted": seen.quoted(digit.covers),
+            "printed": digit.printed,
+            "expected": digit.expected,
+        }
+        yield Answer(
+            passed=digit.agrees,
+            spans=(*digit.covers, digit.span),
+            values=tuple(sorted(values.items())),
+            tr03135=TR03135.get(digit.name),
+        )
+
+
+CHECK = Check(
+    "mrz_check_digit_mismatch",
+    "mrz",
+    None,
+    Weight.ANOMALY,
+    "ICAO Doc 9303-3, 4.9",
+    answers,
+)

@@ -1,0 +1,35 @@
+"""The MRZ has lines of a length that no format has.
+
+Looks for: line counts and lengths other than those of the five ICAO formats and the known national ones.
+Why it matters: blanks are personalised by machines that cannot print a line too long or too short.
+Known problems: a character too faint or merged with its neighbour is not counted; then it is undetermined.
+"""
+
+from collections.abc import Iterator
+
+from docdesk.inspection.checks.check import Answer, Check
+from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
+from docdesk.inspection.checks.finding import Weight
+from docdesk.mrz.spans import Span
+
+
+def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
+    """Yield the one answer."""
+    lengths = ", ".join(str(len(line)) for line in seen.reading.lines)
+    values = (("format", seen.reading.format), ("lengths", lengths))
+    if seen.mrz is not None:
+        yield Answer(passed=True, spans=(), values=values)
+        return
+    spans = tuple(Span(number, 0, len(line)) for number, line in enumerate(seen.reading.lines))
+    yield Answer(passed=False, spans=spans, values=values)
+
+
+CHECK = Check(
+    "mrz_line_length_wrong",
+    "mrz",
+    "LengthCheck",
+    Weight.ANOMALY,
+    "ICAO Doc 9303-4 to -7, 4.2.2",
+    answers,
+    needs_format=False,
+)

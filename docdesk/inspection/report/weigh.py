@@ -1,0 +1,76 @@
+"""Findings are weighed into a verdict."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from docdesk.foundation.messages import Message
+from docdesk.inspection.captures.capture import Light
+from docdesk.inspection.checks.evidence import Evidence
+from docdesk.inspection.checks.finding import Finding, Outcome, Weight
+from docdesk.inspection.report.report import Coverage, Verdict, VerdictOutcome
+
+USUAL_LIGHTS = (Light.VIS, Light.UV, Light.IR)
+"""What a full-page reader takes of every page (ICAO Doc 9303-2, appendix B)."""
+
+RUN = (Outcome.SUCCESSFUL, Outcome.FAILED, Outcome.UNDETERMINED)
+
+
+def weigh(findings: tuple[Finding, ...], evidence: Evidence) -> Verdict:
+    """Return the verdict on a document.
+
+    What failed and weighs `anomaly` comes first, then what failed and weighs `attention`. Nothing found is
+    said only where every check digit of an MRZ agreed and nothing that could weigh `anomaly` is open.
+    """
+    coverage = _coverage(findings, evidence)
+    anomalies = _failed(findings, Weight.ANOMALY)
+    attention = _failed(findings, Weight.ATTENTION)
+    doubts = [
+        finding
+        for finding in findings
+        if finding.outcome in {Outcome.UNDETERMINED, Outcome.ABORTED}
+        and finding.weighs is not Weight.INFORMATION
+    ]
+    if anomalies:
+        return Verdict(VerdictOutcome.ANOMALY, _reasons(anomalies, attention), coverage)
+    if attention:
+        return Verdict(VerdictOutcome.ATTENTION, _reasons(attention, doubts), coverage)
+    if coverage.run == 0:
+        return Verdict(VerdictOutcome.NOT_INSPECTED, _why_not(evidence), coverage)
+    if doubts:
+        return Verdict(VerdictOutcome.UNDETERMINED, _reasons(doubts), coverage)
+    if not _digits_agree(evidence):
+        return Verdict(VerdictOutcome.UNDETERMINED, (Message("verdict.no_digits"),), coverage)
+    said = Message.of("verdict.no_anomaly_found", run=coverage.run, applicable=coverage.applicable)
+    return Verdict(VerdictOutcome.NO_ANOMALY_FOUND, (said,), coverage)
+
+
+def _coverage(findings: tuple[Finding, ...], evidence: Evidence) -> Coverage:
+    count = Counter(finding.outcome for finding in findings)
+    seen = {capture.label.light for capture in evidence.captures if capture.error is None}
+    return Coverage(
+        run=sum(count[outcome] for outcome in RUN),
+        applicable=len(findings),
+        not_supported=count[Outcome.NOT_SUPPORTED],
+        missing_lights=tuple(light for light in USUAL_LIGHTS if light not in seen),
+    )
+
+
+def _failed(findings: tuple[Finding, ...], weight: Weight) -> list[Finding]:
+    return [entry for entry in findings if entry.outcome is Outcome.FAILED and entry.weighs is weight]
+
+
+def _reasons(*groups: Iterable[Finding]) -> tuple[Message, ...]:
+    """Return each sentence once, in the order given."""
+    return tuple(dict.fromkeys(finding.message for group in groups for finding in group))
+
+
+def _why_not(evidence: Evidence) -> tuple[Message, ...]:
+    refused = [capture.error.message for capture in evidence.captures if capture.error is not None]
+    if len(refused) == len(evidence.captures) or evidence.no_mrz is None:
+        return tuple(dict.fromkeys(refused))
+    return tuple(dict.fromkeys([*refused, evidence.no_mrz]))
+
+
+def _digits_agree(evidence: Evidence) -> bool:
+    mrz = evidence.mrz.mrz if evidence.mrz is not None else None
+    return mrz is not None and bool(mrz.digits) and all(digit.agrees for digit in mrz.digits)
