@@ -49,7 +49,7 @@ sentence_template() {
 step 'format (ruff format --check)' ruff format --check --quiet .
 step 'lint (ruff check)' ruff check --quiet .
 step 'types (mypy --strict)' mypy --strict
-step 'floors of the house (lint-imports)' lint-imports
+step 'floors of the house (lint-imports)' lint-imports --no-logo
 step 'sentence template' sentence_template
 step 'tests (pytest)' "$python" -m pytest ${which_tests:+-m "$which_tests"}
 

@@ -85,7 +85,7 @@ install_docdesk() {
 }
 
 pip_install() {
-    .venv/bin/python -m pip install --quiet "$@" >&2
+    .venv/bin/python -m pip install -qq "$@" >&2
 }
 
 # --- What the operating system supplies, by its Debian and Ubuntu names ---
