@@ -1,0 +1,125 @@
+"""Which format a set of lines has."""
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from types import MappingProxyType
+from typing import Final
+
+from docdesk.mrz.alphabet import require_alphabet
+from docdesk.mrz.check_digits import check_digit
+from docdesk.mrz.errors import MrzError
+from docdesk.mrz.icao_formats import MRVA, MRVB, TD1, TD2, TD3
+from docdesk.mrz.layout import Format
+from docdesk.mrz.national_formats import CHE30, CHN30, CHN30_1, CHN30_2, DRV30, FRA30, FRA36, OLD36, RUS44
+from docdesk.mrz.spans import joined, slice_of
+
+__all__ = ["FORMATS", "Format", "nearest", "recognise"]
+
+FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
+    {
+        layout.name: layout
+        for layout in (
+            *(TD1, TD2, TD3, MRVA, MRVB),
+            *(FRA36, FRA30, DRV30, CHE30, RUS44, OLD36, CHN30, CHN30_2, CHN30_1),
+        )
+    }
+)
+"""Every format this room knows, by name: the five of Doc 9303 first."""
+
+_OLD_CARD_ISSUERS: Final = ("ITA", "ROU", "GRC", "BGR")
+"""States known for old cards whose zone is there only in part."""
+
+_DIGITS_OF_A_PARTIAL_ZONE: Final = 1
+"""An altered TD2 spoils two digits of four, its own and the composite: where fewer than two are left,
+the zone never followed TD2."""
+
+_CHINESE_PERMIT_CODES: Final = ("CR", "CT", "CS", "CD")
+"""Document codes of Chinese travel permits (general knowledge, no published source)."""
+
+
+def recognise(lines: Sequence[str]) -> Format:
+    """Return the format that the lines have: by number and length, then by code, then by digits.
+
+    Two lines of 44 or 36 that begin with V are a visa. National forms that share the shape of a format of
+    Doc 9303 are told from it by their code; where the code is not enough, by which digits agree.
+
+    Raises:
+        MrzError: `no_such_format`, or `character_not_allowed` with line and position.
+    """
+    lengths = tuple(len(line) for line in lines)
+    if not any(layout.lengths == lengths for layout in FORMATS.values()):
+        raise MrzError("no_such_format")
+    require_alphabet(lines)
+    if lengths == TD3.lengths:
+        return _of_two_by_44(lines)
+    if lengths == TD2.lengths:
+        return _of_two_by_36(lines)
+    if lengths == TD1.lengths:
+        return _of_three_by_30(lines)
+    return _of_other_shape(lines, lengths)
+
+
+def nearest(lines: Sequence[str]) -> Format:
+    """Return the format that fits, or the one whose line lengths are nearest, for lines misread in length.
+
+    Characters outside the alphabet do not matter here. Where several are equally near, the first letter
+    decides between visa and other, and a format of Doc 9303 goes before a national form.
+
+    Raises:
+        MrzError: `no_such_format`, there is no character at all.
+    """
+    try:
+        return recognise(lines)
+    except MrzError:
+        lengths = tuple(len(line) for line in lines)
+        if not any(lengths):
+            raise MrzError("no_such_format") from None
+    visa = lines[0].startswith("V")
+    return min(
+        FORMATS.values(), key=lambda layout: (_distance(layout, lengths), (layout in (MRVA, MRVB)) != visa)
+    )
+
+
+def _distance(layout: Format, lengths: tuple[int, ...]) -> int:
+    return sum(abs(want - have) for want, have in zip_longest(layout.lengths, lengths, fillvalue=0))
+
+
+def _of_two_by_44(lines: Sequence[str]) -> Format:
+    if lines[0].startswith("V"):
+        return MRVA
+    return RUS44 if lines[0].startswith("PNRUS") else TD3
+
+
+def _of_two_by_36(lines: Sequence[str]) -> Format:
+    if lines[0].startswith("V"):
+        return MRVB
+    good = _agreeing(TD2, lines)
+    if lines[0].startswith("IDFRA"):
+        as_french = _agreeing(FRA36, lines) / len(FRA36.digits)
+        return TD2 if good / len(TD2.digits) > as_french or good == len(TD2.digits) else FRA36
+    old = lines[0].startswith("I") and lines[0][2:5] in _OLD_CARD_ISSUERS
+    return OLD36 if old and good <= _DIGITS_OF_A_PARTIAL_ZONE else TD2
+
+
+def _of_three_by_30(lines: Sequence[str]) -> Format:
+    if lines[0].startswith("C") and lines[0][2:5] == "CHN":
+        return CHN30
+    permit = lines[0][:2] in _CHINESE_PERMIT_CODES
+    return CHN30 if permit and _agreeing(TD1, lines) <= _DIGITS_OF_A_PARTIAL_ZONE else TD1
+
+
+def _of_other_shape(lines: Sequence[str], lengths: tuple[int, ...]) -> Format:
+    if lengths == CHE30.lengths:
+        return CHE30
+    if lengths == FRA30.lengths and lines[0].startswith("D"):
+        return FRA30 if lines[0].startswith("D1FRA") else DRV30
+    if lines[0].startswith("C"):
+        return CHN30_1 if lengths == CHN30_1.lengths else CHN30_2
+    raise MrzError("no_such_format")
+
+
+def _agreeing(layout: Format, lines: Sequence[str]) -> int:
+    """Count the check digits that agree as they stand, without the rules for long numbers."""
+    return sum(
+        slice_of(lines, digit.span) == check_digit(joined(lines, digit.covers)) for digit in layout.digits
+    )
