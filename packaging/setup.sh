@@ -151,7 +151,7 @@ install_packages() {
 }
 
 name_packages() {
-    install="apt-get install --no-install-recommends $*"
+    install="apt-get install --yes --no-install-recommends $*"
     if ! command -v apt-get >/dev/null 2>&1; then
         say "this computer lacks what Debian calls: $*. Install it with your system's own package manager."
         return
