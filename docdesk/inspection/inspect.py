@@ -23,7 +23,7 @@ class Tools:
     decoder: Decoder
     reader: Reader
     trace: Trace
-    issuers: Issuers = Issuers()
+    issuers: Issuers
 
 
 Step = FrameSet | Evidence | Report

@@ -137,10 +137,10 @@ def fault_check(
     sentences = {**fails, **undecided, **noted}
 
     def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
-        if not seen.spans_of(fields[0]):
-            return
         spans = seen.spans_of(*fields)
         faults = seen.faults_of(*sentences)
+        if not faults and not seen.spans_of(fields[0]):
+            return
         for fault in faults:
             values = {"field": fault.field, "quoted": seen.quoted(fault.spans), **dict(fault.values)}
             yield Answer(

@@ -1,1 +1,1 @@
-"""Reports: findings weighed into a verdict with reasons and coverage. A report is data; `papers` writes it."""
+"""Reports: findings weighed into a verdict with reasons and coverage, as data that `papers` writes."""

@@ -40,7 +40,7 @@ def weigh(findings: tuple[Finding, ...], evidence: Evidence) -> Verdict:
         return Verdict(VerdictOutcome.UNDETERMINED, _reasons(doubts), coverage)
     if not _digits_agree(evidence):
         return Verdict(VerdictOutcome.UNDETERMINED, (Message("verdict.no_digits"),), coverage)
-    said = Message.of("verdict.no_anomaly_found", run=coverage.run, applicable=coverage.applicable)
+    said = Message.of("verdict.nothing_against", run=coverage.run, applicable=coverage.applicable)
     return Verdict(VerdictOutcome.NO_ANOMALY_FOUND, (said,), coverage)
 
 

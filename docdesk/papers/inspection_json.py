@@ -1,0 +1,121 @@
+"""A report as JSON: the contract of `docs/schemas/inspection.schema.json`, which only grows."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from docdesk.inspection.captures.capture import Capture
+from docdesk.inspection.checks.evidence import MrzEvidence
+from docdesk.inspection.checks.finding import Finding
+from docdesk.inspection.report.report import Report, Verdict
+from docdesk.wording.catalogue import Wording
+
+SCHEMA = 1
+"""Raised only when a program that knows the last number could no longer read the output."""
+
+Json = dict[str, Any]
+
+
+def inspections(reports: Iterable[Report], on: date, version: str, wording: Wording) -> Json:
+    """Return all reports of one run as one JSON object."""
+    return {
+        "schema": SCHEMA,
+        "docdesk": version,
+        "date": on.isoformat(),
+        "inspections": [inspection(report, wording) for report in reports],
+    }
+
+
+def inspection(report: Report, wording: Wording) -> Json:
+    """Return one report: an element of `inspections`, and a line of `--json-lines`."""
+    return {
+        "name": report.name,
+        "presented_together": report.presented_together,
+        "heading": None if report.heading is None else wording.say(report.heading),
+        "captures": [_capture(capture, wording) for capture in report.captures],
+        "mrz": None if report.mrz is None else _mrz(report.mrz),
+        "findings": [_finding(finding, wording) for finding in report.findings],
+        "verdict": _verdict(report.verdict, wording),
+    }
+
+
+def _capture(capture: Capture, wording: Wording) -> Json:
+    label, error = capture.label, capture.error
+    return {
+        "path": capture.path,
+        "sha256": capture.sha256,
+        "format": capture.format,
+        "frame": capture.frame,
+        "side": label.side.value,
+        "side_known": label.side_known.value,
+        "light": label.light.value,
+        "light_known": label.light_known.value,
+        "size_px": None if capture.size_px is None else list(capture.size_px),
+        "turned": capture.turned,
+        "mirrored": capture.mirrored,
+        "ppi": capture.ppi,
+        "ppi_known": capture.ppi_known,
+        "error": None if error is None else {"code": error.code, "message": wording.say(error.message)},
+    }
+
+
+def _mrz(seen: MrzEvidence) -> Json:
+    reading, mrz = seen.reading, seen.mrz
+    return {
+        "format": reading.format if mrz is None else mrz.format,
+        "capture": seen.capture,
+        "lines": list(reading.lines),
+        "proposed": list(reading.proposed),
+        "confidence": [[round(value, 4) for value in row] for row in reading.confidence],
+        "certain": [list(row) for row in reading.certain],
+        "quad": _points(reading.quad),
+        "characters": [[_points(quad) for quad in row] for row in reading.characters],
+        "fields": {} if mrz is None else {field.name: field.value for field in mrz.fields},
+        "check_digits": {} if mrz is None else _digits(seen),
+    }
+
+
+def _digits(seen: MrzEvidence) -> dict[str, str]:
+    """Return for each digit the outcome that the check on it had."""
+    if seen.mrz is None:
+        return {}
+    outcomes = {}
+    for digit in seen.mrz.digits:
+        doubt = seen.doubtful((*digit.covers, digit.span))
+        outcomes[digit.name] = "successful" if digit.agrees else "undetermined" if doubt else "failed"
+    return outcomes
+
+
+def _finding(finding: Finding, wording: Wording) -> Json:
+    return {
+        "check": finding.check,
+        "group": finding.group,
+        "tr03135": finding.tr03135,
+        "outcome": finding.outcome.value,
+        "weighs": finding.weighs.value,
+        "margin": finding.margin,
+        "lights": [light.value for light in finding.lights],
+        "capture": finding.capture,
+        "region": None if finding.region is None else _points(finding.region),
+        "key": finding.message.key,
+        "values": dict(finding.message.values),
+        "message": wording.say(finding.message),
+        "source": finding.source,
+    }
+
+
+def _verdict(verdict: Verdict, wording: Wording) -> Json:
+    return {
+        "outcome": verdict.outcome.value,
+        "reasons": [wording.say(message) for message in verdict.reasons],
+        "coverage": {
+            "run": verdict.coverage.run,
+            "applicable": verdict.coverage.applicable,
+            "not_supported": verdict.coverage.not_supported,
+            "missing_lights": [light.value for light in verdict.coverage.missing_lights],
+        },
+    }
+
+
+def _points(points: Iterable[tuple[float, float]]) -> list[list[float]]:
+    return [[round(x, 1), round(y, 1)] for x, y in points]

@@ -1,0 +1,1 @@
+"""Typed settings: a file of overrides only, read at the edge and handed down as values."""

@@ -1,0 +1,59 @@
+"""The sentence catalogue: English as source, other languages by gettext."""
+
+import gettext
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from docdesk.foundation.messages import Message
+from docdesk.wording.english import captures, checks, program, readings
+
+DOMAIN = "docdesk"
+LOCALES = Path(__file__).with_name("locale")
+"""Where `LANGUAGE/LC_MESSAGES/docdesk.mo` of each translation is looked for."""
+
+TERM = "field"
+"""A value of this name is itself a term of the catalogue: `document_number` is said "document number"."""
+
+
+@cache
+def english() -> Mapping[str, str]:
+    """Return every sentence of the source language by its key.
+
+    Raises:
+        ValueError: two parts of the catalogue know the same key.
+    """
+    parts = (captures.SENTENCES, readings.SENTENCES, checks.SENTENCES, program.SENTENCES)
+    sentences: dict[str, str] = {}
+    for part in parts:
+        twice = sentences.keys() & part.keys()
+        if twice:
+            raise ValueError(f"said twice: {sorted(twice)}")
+        sentences.update(part)
+    return sentences
+
+
+class Wording:
+    """Says messages in one language."""
+
+    def __init__(self, language: str = "en", locales: Path = LOCALES) -> None:
+        self._translations = gettext.translation(DOMAIN, locales, languages=[language], fallback=True)
+
+    def say(self, message: Message) -> str:
+        """Return the sentence of the message; what is not translated is said in English.
+
+        Raises:
+            KeyError: no sentence is known for the key, or it names a value that the message lacks.
+        """
+        sentence = self._translations.gettext(english()[message.key])
+        return sentence.format_map({name: self._value(name, value) for name, value in message.values})
+
+    def term(self, key: str) -> str:
+        """Return the sentence or word of a key that needs no values."""
+        return self._translations.gettext(english()[key])
+
+    def _value(self, name: str, value: str | int | float) -> str:
+        if name != TERM:
+            return str(value)
+        key = f"{TERM}.{value}"
+        return self.term(key) if key in english() else str(value).replace("_", " ")

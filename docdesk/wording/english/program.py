@@ -1,0 +1,38 @@
+"""Sentences of the program itself: verdicts, headings, labels and wrong use."""
+
+SENTENCES = {
+    "report.fictitious_specimen": "FICTITIOUS SPECIMEN",
+    "report.not_examined": "From the image; the document itself was not examined.",
+    "report.checked": "checked {run} of {applicable}",
+    "report.missing_lights": "no picture under {lights}",
+    "report.captures": "Pictures",
+    "report.mrz": "MRZ",
+    "report.fields": "Fields",
+    "report.findings": "Findings",
+    "report.successful": "{count} more checks were successful.",
+    "report.not_supported": "{count} checks could not be made: {why}",
+    "report.presented_together": "presented together with {names}",
+    "report.expected_digit": "{field}: {characters} x {weights} = {sum}, remainder {remainder}; printed {printed}",
+    "outcome.successful": "successful",
+    "outcome.failed": "failed",
+    "outcome.undetermined": "could not decide",
+    "outcome.not_supported": "not checked",
+    "outcome.aborted": "aborted",
+    "verdict.anomaly": "anomaly",
+    "verdict.attention": "attention",
+    "verdict.no_anomaly_found": "no anomaly found",
+    "verdict.undetermined": "could not decide",
+    "verdict.not_inspected": "not inspected",
+    "verdict.nothing_against": (
+        "Nothing that was checked speaks against the document ({run} of {applicable} checks ran)."
+    ),
+    "verdict.no_digits": "This document carries no check digits that docdesk can prove, so nothing is decided.",
+    "program.no_pictures": "There are no pictures in {path}.",
+    "program.passed_over": "{count} files that are no pictures were passed over.",
+    "program.progress": "{done} of {total}",
+    "program.interrupted": "Stopped; what was finished is shown.",
+    "program.bad_date": "{text} is no date; write it as 2026-11-21.",
+    "program.bad_settings": "The settings in {path} cannot be used; look at {name}.",
+    "program.bad_truth": "The truth.csv in {path} cannot be used; look at {where}.",
+    "program.no_folder": "There is no folder {path}.",
+}
