@@ -69,7 +69,7 @@ enter() {
     mount -t tmpfs tmpfs "$root/dev/shm"
     chroot "$root" useradd --no-create-home --home-dir /nonexistent officer
     git -c 'safe.directory=*' clone --quiet --no-local "$source" "$root$checkout"
-    chown -R "$1" "$root$checkout"
+    chroot "$root" chown -R "$1" "$checkout"
 }
 
 # lend VARIABLE...: prints those that are set, as arguments for env.

@@ -22,7 +22,7 @@ inspect() {
     printf '\n$ docdesk inspect %s\n' "$1"
     said=0
     "$docdesk" inspect "$1" || said=$?
-    verdict=$("$docdesk" inspect --json - "$1" | "$home/.venv/bin/python" -c "$read_verdict") || true
+    verdict=$("$docdesk" inspect --json - "$1" | "$home/.venv/bin/python" -c "$read_verdict" 2>/dev/null) || true
     if [ "$verdict" != "$2" ] || [ "$said" -ne "$3" ]; then
         printf 'docdesk: expected the verdict %s with exit code %s, but got %s with %s.\n' \
             "$2" "$3" "${verdict:-none}" "$said" >&2
