@@ -40,7 +40,10 @@ step() {
 # The sentences in the code and the template that translators start from must not drift apart.
 sentence_template() {
     if [ -e docdesk/wording/template.py ]; then
-        "$python" -m docdesk.wording.template --check
+        "$python" -m docdesk.wording.template --check || {
+            echo "the template is stale; write it anew: .venv/bin/python -m docdesk.wording.template"
+            return 1
+        }
     else
         echo "no room for wording yet"
     fi

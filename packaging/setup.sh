@@ -173,8 +173,8 @@ ready=yes
 environment_is_ready || ready=no
 if [ "$ready" = no ]; then
     python=$(find_python venv,ensurepip || find_python sys) ||
-        die "docdesk needs Python 3.11 or later, and there is none on PATH (looked for python3, python3.11 and" \
-            "later). On Debian 12 and Ubuntu 24.04 the package is python3."
+        die "Python 3.11 or later is needed, and there is none on PATH (looked for python3, python3.11 and later)." \
+            "On Debian 12 and Ubuntu 24.04 the package is python3."
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 fi
 
