@@ -1,6 +1,8 @@
 """The program that `docdesk` and `python -m docdesk` start."""
 
+import sys
 
-def main() -> int:
-    """Run the command line and return its exit code."""
-    raise SystemExit(2)
+from docdesk.app.command_line import main
+
+if __name__ == "__main__":
+    sys.exit(main())

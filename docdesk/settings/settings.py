@@ -65,7 +65,7 @@ JOBS = Setting(
 PDF_PPI = Setting(
     "pdf_ppi", 300, whole(72, 1200), "The resolution at which pages of a PDF are rendered, in ppi."
 )
-MAX_FILE_MIB = Setting("max_file_mib", 256, whole(1, 4096), "The largest file that is opened, in MiB.")
+MAX_FILE_MB = Setting("max_file_mb", 256, whole(1, 4096), "The largest file that is opened, in megabytes.")
 MAX_MEGAPIXELS = Setting(
     "max_megapixels", 200, whole(1, 2000), "The largest frame that is decoded, in millions of pixels."
 )
@@ -73,8 +73,8 @@ MAX_FRAMES = Setting("max_frames", 500, whole(1, 100_000), "The most frames that
 DECODE_SECONDS = Setting(
     "decode_seconds", 30, whole(1, 3600), "The longest that decoding one frame may take, in s."
 )
-DECODE_MIB = Setting(
-    "decode_mib", 2048, whole(256, 65_536), "The most memory that decoding one file may take, in MiB."
+DECODE_MB = Setting(
+    "decode_mb", 2048, whole(256, 65_536), "The most memory that decoding one file may take, in megabytes."
 )
 LIGHT_ALIASES = Setting[Mapping[str, str]](
     "light_aliases",
@@ -96,11 +96,11 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE,
     JOBS,
     PDF_PPI,
-    MAX_FILE_MIB,
+    MAX_FILE_MB,
     MAX_MEGAPIXELS,
     MAX_FRAMES,
     DECODE_SECONDS,
-    DECODE_MIB,
+    DECODE_MB,
     LIGHT_ALIASES,
     SIDE_ALIASES,
     PSEUDO_ISSUERS,

@@ -23,6 +23,7 @@ PICTURE_SUFFIXES = frozenset(
 )
 """A file so called in a folder is a picture, or a damaged one: it is never passed over in silence."""
 
+MEGA = 1_000_000
 HEAD_BYTES = 1024
 """A PDF may begin with up to 1,024 bytes of something else; every other format shows in its first 64."""
 
@@ -126,7 +127,8 @@ def _stated_in(folder: Path) -> tuple[tuple[StatedDocument, ...], CaptureError |
         with path.open("rb") as file:
             untrusted = file.read(MAX_BYTES + 1)
         if len(untrusted) > MAX_BYTES:
-            raise CaptureError("too_many_bytes", found=len(untrusted), limit=MAX_BYTES)
+            found = -(-path.stat().st_size // MEGA)
+            raise CaptureError("too_many_bytes", found=found, limit=MAX_BYTES // MEGA)
         return read_stated(untrusted.decode("utf-8")), None
     except CaptureError as error:
         return (), error

@@ -31,6 +31,7 @@ SENTENCES = {
     "program.passed_over": "{count} files that are no pictures were passed over.",
     "program.progress": "{done} of {total}",
     "program.interrupted": "Stopped; what was finished is shown.",
+    "program.bad_jobs": "{found} jobs cannot be: give a number from 1 to 64, or 0 for one per processor core.",
     "program.bad_date": "{text} is no date; write it as 2026-11-21.",
     "program.bad_settings": "The settings in {path} cannot be used; look at {name}.",
     "program.bad_truth": "The truth.csv in {path} cannot be used; look at {where}.",

@@ -1,0 +1,1 @@
+"""Start-up: the command line and the only place that wires real engines to the walks."""

@@ -1,0 +1,103 @@
+"""The command line: what can be asked, and how it ends."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from docdesk import __version__
+from docdesk.app import benching, inspecting, logs
+from docdesk.foundation.clock import Clock, SystemClock
+from docdesk.foundation.errors import DocdeskError, ExitCode
+from docdesk.settings.file import load, usual_path
+from docdesk.settings.settings import LANGUAGE
+from docdesk.wording.catalogue import Wording
+
+ENDS = """exit codes:
+  0  no anomaly found in any document
+  1  an anomaly, or something that calls for attention
+  2  wrong use
+  3  something could not be decided or inspected
+  4  a file could not be read
+"""
+
+
+def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> int:
+    """Do what the arguments ask and return the exit code."""
+    asked = _parser().parse_args(arguments)
+    logs.set_up(verbose=asked.verbose)
+    # A terminal that cannot show a symbol shows a question mark, and the report goes on.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a TextIOWrapper at start-up
+    wording = Wording()
+    try:
+        settings = load(usual_path() if asked.settings is None else Path(asked.settings))
+        wording = Wording(settings[LANGUAGE])
+        return int(asked.run(asked, settings, wording, clock or SystemClock()))
+    except DocdeskError as error:
+        print(f"docdesk: {wording.say(error.message)}", file=sys.stderr)
+        return int(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain on its way out either.
+        sys.stdout = None  # type: ignore[assignment]
+        return int(ExitCode.INTERRUPTED)
+    except KeyboardInterrupt:
+        return int(ExitCode.INTERRUPTED)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="docdesk",
+        description="Reads, checks and explains identity and travel documents, offline.",
+        epilog=ENDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"docdesk {__version__}")
+    parser.add_argument("--verbose", action="store_true", help="tell what is done on standard error")
+    parser.add_argument("--settings", metavar="FILE", help="use this settings file")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _inspect(commands)
+    _bench(commands)
+    return parser
+
+
+def _inspect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "inspect",
+        help="inspect the documents that files or folders show",
+        epilog=ENDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("paths", nargs="+", metavar="PATH", help="a picture, a PDF, or a folder of them")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument(
+        "--json", dest="form", action="store_const", const="json", default="text", help="one JSON object"
+    )
+    form.add_argument(
+        "--json-lines",
+        dest="form",
+        action="store_const",
+        const="json-lines",
+        help="a JSON object on a line for each inspection, as it ends",
+    )
+    command.add_argument("--date", metavar="YYYY-MM-DD", help="inspect as of this day; today if not given")
+    command.add_argument("--jobs", type=int, metavar="N", help="inspect N documents at a time")
+    command.set_defaults(run=inspecting.run)
+
+
+def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    benches = commands.add_parser("bench", help="measure docdesk against data").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    mrz = benches.add_parser("mrz", help="score the MRZ reader on a folder with images/ and truth.csv")
+    mrz.add_argument("folder", metavar="DIR")
+    mrz.add_argument("--json", action="store_true", help="figures and every picture as JSON")
+    mrz.add_argument(
+        "--each", action="store_true", help="show what was read on each picture that is not exact"
+    )
+    mrz.set_defaults(run=benching.mrz)
+    captures = benches.add_parser("captures", help="decode mutated files; nothing may crash or hang")
+    captures.add_argument("--mutations", type=int, default=10_000, metavar="N")
+    captures.add_argument("--seed", type=int, default=1)
+    captures.add_argument("--json", action="store_true")
+    captures.set_defaults(run=benching.captures)

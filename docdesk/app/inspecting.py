@@ -1,0 +1,161 @@
+"""`docdesk inspect`: files and folders in, reports out."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docdesk import __version__
+from docdesk.app import wiring
+from docdesk.app.logs import LogTrace
+from docdesk.engines.decoding.sniff import sniff
+from docdesk.foundation.clock import Clock
+from docdesk.foundation.errors import ExitCode, WrongUse
+from docdesk.foundation.messages import Message
+from docdesk.foundation.progress import Cancellation, Progress
+from docdesk.inspection.captures.capture import Capture, Refusal
+from docdesk.inspection.captures.handing_in import Bundle, HandedIn, hand_in
+from docdesk.inspection.checks.evidence import Evidence
+from docdesk.inspection.inspect import Tools, inspect
+from docdesk.inspection.report.report import Report, VerdictOutcome
+from docdesk.inspection.report.weigh import weigh
+from docdesk.jobs.pool import Failed, JobPool
+from docdesk.papers.inspection_json import inspection, inspections
+from docdesk.papers.report_text import report_text
+from docdesk.settings.settings import Settings
+from docdesk.wording.catalogue import Wording
+
+INTERNAL = Refusal("internal_error", Message("capture.internal_error"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How reports are shown: `text`, `json` or `json-lines`, and in which words."""
+
+    form: str
+    on: date
+    wording: Wording
+
+
+def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
+    """Inspect what the arguments name and return how the command ends."""
+    on = _date(arguments.date, clock)
+    at_once = wiring.workers(settings, arguments.jobs)
+    shown = Shown(arguments.form, on, wording)
+    with wiring.decoder(settings, at_once) as pool:
+        handed_in = hand_in(arguments.paths, wiring.naming(settings), sniff)
+        _tell_passed_over(handed_in, wording)
+        if not handed_in.bundles:
+            raise WrongUse(Message.of("program.no_pictures", path=", ".join(arguments.paths)))
+        tools = wiring.tools(settings, pool, LogTrace())
+        lacking = tools.reader.missing()
+        if lacking is not None:
+            print(wording.say(lacking), file=sys.stderr)
+        cancellation = Cancellation()
+        reports = _reports(handed_in.bundles, tools, on, JobPool(at_once), cancellation, wording)
+        return _show(reports, shown, cancellation)
+
+
+def exit_code(reports: list[Report]) -> ExitCode:
+    """Return the exit code that the reports call for: found, unreadable, undecided, in this order."""
+    outcomes = {report.verdict.outcome for report in reports}
+    if outcomes & {VerdictOutcome.ANOMALY, VerdictOutcome.ATTENTION}:
+        return ExitCode.FOUND
+    if any(capture.error is not None for report in reports for capture in report.captures):
+        return ExitCode.UNREADABLE
+    if outcomes & {VerdictOutcome.UNDETERMINED, VerdictOutcome.NOT_INSPECTED}:
+        return ExitCode.UNDECIDED
+    return ExitCode.OK
+
+
+def _show(reports: Iterator[Report], shown: Shown, cancellation: Cancellation) -> ExitCode:
+    """Write reports as they come; what was finished before an interruption is shown too."""
+    finished: list[Report] = []
+    code: ExitCode | None = None
+    try:
+        for report in reports:
+            finished.append(report)
+            if shown.form == "json-lines":
+                _write(json.dumps(inspection(report, shown.wording), ensure_ascii=False))
+            elif shown.form == "text":
+                _write(report_text(report, shown.wording))
+    except KeyboardInterrupt:
+        cancellation.cancel()
+        print(shown.wording.term("program.interrupted"), file=sys.stderr)
+        code = ExitCode.INTERRUPTED
+    if shown.form == "json":
+        whole = inspections(finished, shown.on, __version__, shown.wording)
+        _write(json.dumps(whole, ensure_ascii=False, indent=1))
+    return exit_code(finished) if code is None else code
+
+
+def _reports(
+    bundles: tuple[Bundle, ...],
+    tools: Tools,
+    on: date,
+    pool: JobPool,
+    cancellation: Cancellation,
+    wording: Wording,
+) -> Iterator[Report]:
+    def work(bundle: Bundle, cancellation: Cancellation) -> tuple[Report, ...]:
+        made = []
+        for step in inspect(bundle, tools, on):
+            cancellation.check()
+            if isinstance(step, Report):
+                made.append(step)
+        return tuple(made)
+
+    progress = _TerminalProgress(wording) if sys.stderr.isatty() and len(bundles) > 1 else _no_progress
+    answers = pool.run(work, bundles, total=len(bundles), cancellation=cancellation, progress=progress)
+    for answer in answers:
+        if isinstance(answer, Failed):
+            yield _failed(answer.item, on)
+        else:
+            yield from answer.answer
+
+
+def _failed(bundle: Bundle, on: date) -> Report:
+    """Return the report on what docdesk itself could not finish: it says so, and the batch goes on."""
+    captures = tuple(
+        Capture(member.given, None, None, member.frame or 1, member.label, error=INTERNAL)
+        for member in bundle.members
+    )
+    verdict = weigh((), Evidence(captures, on, None))
+    return Report(bundle.name, on, captures, None, (), verdict)
+
+
+class _TerminalProgress:
+    """Keeps one line of the terminal up to date."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def __call__(self, progress: Progress) -> None:
+        said = self._wording.say(Message.of("program.progress", done=progress.done, total=progress.total))
+        end = "\n" if progress.done == progress.total else ""
+        print(f"\r{said}", end=end, file=sys.stderr, flush=True)
+
+
+def _no_progress(_progress: Progress) -> None:
+    """Say nothing: nobody looks, or there is nothing to wait for."""
+
+
+def _tell_passed_over(handed_in: HandedIn, wording: Wording) -> None:
+    if handed_in.passed_over:
+        said = wording.say(Message.of("program.passed_over", count=handed_in.passed_over))
+        print(said, file=sys.stderr)
+
+
+def _date(text: str | None, clock: Clock) -> date:
+    if text is None:
+        return clock.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongUse(Message.of("program.bad_date", text=text)) from error
+
+
+def _write(text: str) -> None:
+    print(text, flush=True)

@@ -1,0 +1,62 @@
+"""Real engines, made by the settings and handed to the walks."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from docdesk.custody.trace import Trace
+from docdesk.engines.decoding.limits import MEGA, Limits
+from docdesk.engines.decoding.pool import DecodingPool
+from docdesk.engines.mrz_tesseract.reader import TesseractMrzReader
+from docdesk.foundation.errors import WrongUse
+from docdesk.foundation.messages import Message
+from docdesk.inspection.captures.names import Naming
+from docdesk.inspection.checks.evidence import Issuers
+from docdesk.inspection.inspect import Tools
+from docdesk.inspection.readings.mrz_reading import Reader
+from docdesk.settings import settings as names
+from docdesk.settings.settings import Settings
+
+
+def naming(settings: Settings) -> Naming:
+    """Return the tokens of lights and sides, the user's among them."""
+    return Naming.usual().with_aliases(settings[names.LIGHT_ALIASES], settings[names.SIDE_ALIASES])
+
+
+MOST_AT_ONCE = 64
+"""More documents at a time than any desk computer has cores."""
+
+
+def workers(settings: Settings, asked: int | None) -> int:
+    """Return how many documents are inspected at the same time."""
+    wanted = settings[names.JOBS] if asked is None else asked
+    if not 0 <= wanted <= MOST_AT_ONCE:
+        raise WrongUse(Message.of("program.bad_jobs", found=wanted))
+    return wanted or os.cpu_count() or 1
+
+
+@contextmanager
+def decoder(settings: Settings, at_once: int) -> Iterator[DecodingPool]:
+    """Give a decoder with this many processes, the first of them on its way."""
+    limits = Limits(
+        file_bytes=settings[names.MAX_FILE_MB] * MEGA,
+        pixels=settings[names.MAX_MEGAPIXELS] * MEGA,
+        frames=settings[names.MAX_FRAMES],
+        seconds=settings[names.DECODE_SECONDS],
+        memory_bytes=settings[names.DECODE_MB] * MEGA,
+    )
+    with DecodingPool(workers=at_once, limits=limits, pdf_ppi=settings[names.PDF_PPI]) as pool:
+        pool.warm()
+        yield pool
+
+
+def reader() -> Reader:
+    """Return what reads MRZs."""
+    return TesseractMrzReader()
+
+
+def tools(settings: Settings, pool: DecodingPool, trace: Trace) -> Tools:
+    """Return what inspections work with."""
+    usual = Issuers()
+    issuers = Issuers(usual.fictitious, usual.pseudo | set(settings[names.PSEUDO_ISSUERS]))
+    return Tools(pool, reader(), trace, issuers)

@@ -1,0 +1,88 @@
+"""A report as text for a terminal: verdict and reasons first, then the MRZ explained, then the findings."""
+
+from collections.abc import Iterator
+
+from docdesk.foundation.messages import Message
+from docdesk.inspection.checks.evidence import MrzEvidence
+from docdesk.inspection.checks.finding import Finding, Outcome, Weight
+from docdesk.inspection.report.report import Report, VerdictOutcome
+from docdesk.papers.mrz_text import mrz_text
+from docdesk.wording.catalogue import Wording
+
+VERDICT_SIGNS = {
+    VerdictOutcome.ANOMALY: "✕",
+    VerdictOutcome.ATTENTION: "▲",
+    VerdictOutcome.NO_ANOMALY_FOUND: "✓",
+    VerdictOutcome.UNDETERMINED: "!",
+    VerdictOutcome.NOT_INSPECTED: "○",
+}
+"""A symbol beside every word: nothing is told by colour alone."""
+
+OUTCOME_SIGNS = {
+    Outcome.SUCCESSFUL: "✓",
+    Outcome.FAILED: "✕",
+    Outcome.UNDETERMINED: "!",
+    Outcome.NOT_SUPPORTED: "○",
+    Outcome.ABORTED: "■",
+}
+WEIGHT_SIGNS = {Weight.ANOMALY: "✕", Weight.ATTENTION: "▲", Weight.INFORMATION: "i"}
+"""What a failed check is marked with: only what weighs `anomaly` gets the cross."""
+
+
+def report_text(report: Report, wording: Wording) -> str:
+    """Return the report as lines of text, ending in an empty one."""
+    return "\n".join(
+        [*_head(report, wording), *_mrz(report.mrz, report, wording), *_findings(report, wording), ""]
+    )
+
+
+def _head(report: Report, wording: Wording) -> Iterator[str]:
+    heading = "" if report.heading is None else f"   {wording.say(report.heading)}"
+    yield f"{report.name}{heading}"
+    outcome = report.verdict.outcome
+    yield f"{VERDICT_SIGNS[outcome]} {wording.term(f'verdict.{outcome.value}').upper()}"
+    yield from (f"  {wording.say(reason)}" for reason in report.verdict.reasons)
+    coverage = report.verdict.coverage
+    parts = [wording.say(Message.of("report.checked", run=coverage.run, applicable=coverage.applicable))]
+    if coverage.missing_lights:
+        lights = ", ".join(coverage.missing_lights)
+        parts.append(wording.say(Message.of("report.missing_lights", lights=lights)))
+    yield f"  ({'; '.join(parts)})"
+    for capture in report.captures:
+        said = capture.label.light.value if capture.error is None else wording.say(capture.error.message)
+        yield f"  {capture.path} #{capture.frame}: {said}"
+
+
+def _mrz(seen: MrzEvidence | None, report: Report, wording: Wording) -> Iterator[str]:
+    if seen is not None:
+        yield ""
+        yield from mrz_text(seen, report.on, wording)
+
+
+def _findings(report: Report, wording: Wording) -> Iterator[str]:
+    said = [entry for entry in report.findings if entry.outcome is not Outcome.NOT_SUPPORTED]
+    worth_saying = [entry for entry in said if entry.outcome is not Outcome.SUCCESSFUL]
+    yield ""
+    yield wording.term("report.findings")
+    yield from (f"  {sign(finding)} {wording.say(finding.message)}" for finding in worth_saying)
+    successful = len(said) - len(worth_saying)
+    if successful:
+        text = wording.say(Message.of("report.successful", count=successful))
+        yield f"  {OUTCOME_SIGNS[Outcome.SUCCESSFUL]} {text}"
+    yield from _not_supported(report, wording)
+    yield f"  {wording.term('report.not_examined')}"
+
+
+def _not_supported(report: Report, wording: Wording) -> Iterator[str]:
+    left = [entry for entry in report.findings if entry.outcome is Outcome.NOT_SUPPORTED]
+    for why in dict.fromkeys(entry.message for entry in left):
+        count = sum(entry.message == why for entry in left)
+        text = wording.say(Message.of("report.not_supported", count=count, why=wording.say(why)))
+        yield f"  {OUTCOME_SIGNS[Outcome.NOT_SUPPORTED]} {text}"
+
+
+def sign(finding: Finding) -> str:
+    """Return the symbol of a finding."""
+    if finding.outcome is Outcome.FAILED:
+        return WEIGHT_SIGNS[finding.weighs]
+    return OUTCOME_SIGNS[finding.outcome]
