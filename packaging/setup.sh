@@ -198,7 +198,7 @@ cmp -s pyproject.toml "$project_stamp" || install_docdesk
 
 case " $lacks " in
     *" tesseract-ocr"*)
-        say "docdesk starts, but without Tesseract and its English data it reads no machine-readable zone." ;;
+        say "without Tesseract and its English data, docdesk starts but reads no machine-readable zone." ;;
 esac
 case " $lacks " in
     *" fonts-"*) say "without these fonts, tests that draw documents cannot pass." ;;
