@@ -24,7 +24,7 @@ inspect() {
     printf '\n$ docdesk inspect %s\n' "$1"
     said=0
     "$docdesk" inspect "$1" || said=$?
-    verdict=$("$docdesk" inspect --json - "$1" | "$home/.venv/bin/python" -c "$read_verdict" 2>/dev/null) || true
+    verdict=$("$docdesk" inspect --json "$1" | "$home/.venv/bin/python" -c "$read_verdict" 2>/dev/null) || true
     [ "$verdict" != "$2" ] || [ "$said" -ne "$3" ] || return 0
     reached=no
     if [ "$ready" -eq 0 ]; then
