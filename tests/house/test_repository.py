@@ -73,3 +73,8 @@ def test_ci_runs_the_very_test_command_of_the_readme() -> None:
     assert "sh packaging/run.sh" in readme
     assert "sh packaging/test.sh" in readme
     assert "sh packaging/test.sh" in (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_folder_packaging_is_no_python_package() -> None:
+    """It would take the place of the library `packaging` that pytest and others import."""
+    assert not (CHECKOUT / "packaging" / "__init__.py").exists()
