@@ -88,7 +88,7 @@ def read_birth(text: str, on: date, *, century: int | None = None) -> MrzDate:
     return read
 
 
-def read_expiry(text: str, on: date) -> MrzDate:
+def read_expiry(text: str, on: date, *, after: date | None = None) -> MrzDate:
     """Return a date of expiry; what is no date at all is `invalid`, all fillers are `unknown`.
 
     Up to `EXPIRY_HORIZON_YEARS` ahead it lies in the future, else in the past, except that no document with
@@ -97,19 +97,21 @@ def read_expiry(text: str, on: date) -> MrzDate:
     Args:
         text: YYMMDD.
         on: the day of the inspection.
+        after: a day before which the expiry cannot lie, such as the birth of the holder of a card that may
+            be valid for longer than the rule reaches.
     """
     parts = _parts(text)
     if parts is None or parts[0] == _UNKNOWN or text == _ALL_ZERO:
         return _without_year(parts)
     ahead = (int(parts[0]) - on.year) % 100
     year = on.year + ahead
-    if ahead > EXPIRY_HORIZON_YEARS and year - 100 >= FIRST_EXPIRY_YEAR:
-        year -= 100
-    read = _within(year, parts)
-    if ahead > EXPIRY_HORIZON_YEARS and year > on.year:
-        read = _noted(read, "long_validity")
-    past = year < on.year
-    return _noted(read, "could_be_unlimited") if past and text in _YEAR_9999 else read
+    if ahead > EXPIRY_HORIZON_YEARS:
+        past = _within(year - 100, parts)
+        contradicted = after is not None and past.latest is not None and past.latest <= after
+        if year - 100 < FIRST_EXPIRY_YEAR or contradicted:
+            return _noted(_within(year, parts), "long_validity")
+        return _noted(past, "could_be_unlimited") if text in _YEAR_9999 else past
+    return _within(year, parts)
 
 
 def age(birth: MrzDate, on: date) -> tuple[int, int] | None:
