@@ -1,28 +1,28 @@
 """Whether the wrapping of a file is whole, asked before its picture is decoded.
 
 Decoders differ in what they do with a file that ends early: some fill with grey and say nothing. A document
-must never be judged on a half-loaded picture, so the ends are looked at first. JPEG has no wrapping to look
-at; `jpeg` asks after decoding.
+must never be judged on a half-loaded picture, so the ends are looked at first. JPEG has little wrapping to
+look at; `jpeg` asks after decoding. BMP has none that programs fill in truly; Pillow counts its bytes.
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from docdesk.engines.decoding.limits import Limits
 from docdesk.engines.decoding.refusals import Refused
+from docdesk.engines.decoding.tiff import demand_directories
 
 _PNG_MARK_BYTES = 8
 _PNG_WORDY = frozenset({b"zTXt", b"iTXt", b"tEXt", b"iCCP"})
 """Chunks that can unfold to any size and that no pixel depends on: the decoder never sees them."""
 
+_JPEG_END = b"\xff\xd9"
+
 _PDF_TAIL = 4096
 """Readers look for the end mark in the last 1024 bytes; four times that allows for what gateways append."""
 
-_UNCOMPRESSED = 1
-_COMPRESSION, _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 259, 273, 279, 324, 325  # TIFF tags
 
-
-def demand_complete(kind: str, untrusted_bytes: bytes) -> bytes:
+def demand_complete(kind: str, untrusted_bytes: bytes, limits: Limits) -> bytes:
     """Return what of the file is to be decoded: all of it, or a PNG without its texts.
 
     Raises:
@@ -30,7 +30,11 @@ def demand_complete(kind: str, untrusted_bytes: bytes) -> bytes:
     """
     if kind == "PNG":
         return _without_texts(untrusted_bytes)
-    if kind == "WEBP":
+    if kind == "TIFF":
+        demand_directories(untrusted_bytes, limits.frames)
+    elif kind == "JPEG":
+        _demand(_JPEG_END in untrusted_bytes)
+    elif kind == "WEBP":
         _demand(8 + int.from_bytes(untrusted_bytes[4:8], "little") <= len(untrusted_bytes))
     elif kind == "HEIC":
         for _ in _boxes(untrusted_bytes):
@@ -40,24 +44,6 @@ def demand_complete(kind: str, untrusted_bytes: bytes) -> bytes:
     elif kind == "PDF":
         _demand(b"%%EOF" in untrusted_bytes[-_PDF_TAIL:])
     return untrusted_bytes
-
-
-def demand_strips(tags: Mapping[int, Any], size: int) -> None:
-    """Check that all compressed strips or tiles of a TIFF frame lie within the file.
-
-    Args:
-        tags: of the frame.
-        size: of the file in bytes.
-
-    Raises:
-        Refused: one does not. Uncompressed ones are left to Pillow, which counts them itself, since writers
-            may state a full last strip where only its used rows follow.
-    """
-    if tags.get(_COMPRESSION, _UNCOMPRESSED) == _UNCOMPRESSED:
-        return
-    for places, lengths in ((_STRIPS, _STRIP_BYTES), (_TILES, _TILE_BYTES)):
-        pairs = zip(_numbers(tags.get(places)), _numbers(tags.get(lengths)), strict=False)
-        _demand(all(place + length <= size for place, length in pairs))
 
 
 def _demand(whole: bool) -> None:  # noqa: FBT001 - reads as a sentence
@@ -114,9 +100,4 @@ def _demand_codestream(untrusted_bytes: bytes) -> None:
         codestreams = [(start, end) for name, start, end in _boxes(untrusted_bytes) if name == b"jp2c"]
     _demand(bool(codestreams))
     for start, end in codestreams:
-        _demand(untrusted_bytes[start:end].rstrip(b"\x00").endswith(b"\xff\xd9"))
-
-
-def _numbers(untrusted: object) -> tuple[int, ...]:
-    values = untrusted if isinstance(untrusted, tuple) else (untrusted,)
-    return tuple(value for value in values if isinstance(value, int))
+        _demand(untrusted_bytes[start:end].rstrip(b"\x00").endswith(_JPEG_END))

@@ -7,14 +7,14 @@ from typing import Any, cast
 
 from PIL import Image, ImageFile
 
-from docdesk.engines.decoding.containers import demand_strips
 from docdesk.engines.decoding.exchange import Measure
-from docdesk.engines.decoding.jpeg import demand_whole_scan
+from docdesk.engines.decoding.jpeg import demand_whole_scans
 from docdesk.engines.decoding.limits import Limits
 from docdesk.engines.decoding.orientation import UPRIGHT, orientation_of, turned_size
 from docdesk.engines.decoding.pixels import shape_of, write_pixels
 from docdesk.engines.decoding.refusals import Refused
 from docdesk.engines.decoding.resolution import stated_ppi
+from docdesk.engines.decoding.tiff import demand_strips
 
 # The plugin is named, not found by Pillow: a file of one format must not reach the parser of another.
 # For JPEG this also passes over what follows in multi-picture files: previews and gain maps.
@@ -72,7 +72,7 @@ class RasterSource:
         self._drawn = True
         image.load()
         if self._kind == "JPEG":
-            demand_whole_scan(self._untrusted_bytes, image)
+            demand_whole_scans(self._untrusted_bytes, image)
         write_pixels(image, orientation, target, inverted=inverted)
 
     def _opened(self) -> ImageFile.ImageFile:
