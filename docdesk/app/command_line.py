@@ -1,6 +1,8 @@
 """The command line: what can be asked, and how it ends."""
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +30,8 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
     logs.set_up(verbose=asked.verbose)
     # A terminal that cannot show a symbol shows a question mark, and the report goes on.
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a TextIOWrapper at start-up
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     wording = Wording()
     try:
         settings = load(usual_path() if asked.settings is None else Path(asked.settings))
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
         return int(error.exit_code)
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain on its way out either.
-        sys.stdout = None  # type: ignore[assignment]
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(ExitCode.INTERRUPTED)
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)

@@ -58,5 +58,6 @@ def reader() -> Reader:
 def tools(settings: Settings, pool: DecodingPool, trace: Trace) -> Tools:
     """Return what inspections work with."""
     usual = Issuers()
-    issuers = Issuers(usual.fictitious, usual.pseudo | set(settings[names.PSEUDO_ISSUERS]))
+    pseudo: tuple[str, ...] = settings[names.PSEUDO_ISSUERS]
+    issuers = Issuers(usual.fictitious, usual.pseudo.union(pseudo))
     return Tools(pool, reader(), trace, issuers)

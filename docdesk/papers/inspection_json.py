@@ -79,7 +79,7 @@ def _digits(seen: MrzEvidence) -> dict[str, str]:
     """Return for each digit the outcome that the check on it had."""
     if seen.mrz is None:
         return {}
-    outcomes = {}
+    outcomes: dict[str, str] = {}
     for digit in seen.mrz.digits:
         doubt = seen.doubtful((*digit.covers, digit.span))
         outcomes[digit.name] = "successful" if digit.agrees else "undetermined" if doubt else "failed"

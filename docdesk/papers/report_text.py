@@ -61,7 +61,7 @@ def _mrz(seen: MrzEvidence | None, report: Report, wording: Wording) -> Iterator
 
 def _findings(report: Report, wording: Wording) -> Iterator[str]:
     said = [entry for entry in report.findings if entry.outcome is not Outcome.NOT_SUPPORTED]
-    worth_saying = [entry for entry in said if entry.outcome is not Outcome.SUCCESSFUL]
+    worth_saying = [entry for entry in said if entry.outcome is not Outcome.SUCCESSFUL or _is_noted(entry)]
     yield ""
     yield wording.term("report.findings")
     yield from (f"  {sign(finding)} {wording.say(finding.message)}" for finding in worth_saying)
@@ -83,6 +83,13 @@ def _not_supported(report: Report, wording: Wording) -> Iterator[str]:
 
 def sign(finding: Finding) -> str:
     """Return the symbol of a finding."""
+    if _is_noted(finding):
+        return WEIGHT_SIGNS[Weight.INFORMATION]
     if finding.outcome is Outcome.FAILED:
         return WEIGHT_SIGNS[finding.weighs]
     return OUTCOME_SIGNS[finding.outcome]
+
+
+def _is_noted(finding: Finding) -> bool:
+    """Return whether a successful finding has something to say."""
+    return finding.message.key.endswith(".noted")

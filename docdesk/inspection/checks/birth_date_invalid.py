@@ -19,5 +19,8 @@ CHECK = fault_check(
         "birth_date_invalid": "birth_date_invalid",
         "birth_date_in_future": "birth_date_invalid.in_future",
     },
-    noted={"birth_date_zero_part": "birth_date_invalid.zero_part"},
+    noted={
+        "birth_date_zero_part": "birth_date_invalid.zero_part",
+        "birth_date_incomplete": "birth_date_invalid.incomplete",
+    },
 )

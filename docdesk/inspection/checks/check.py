@@ -5,7 +5,7 @@ otherwise `undetermined`, naming the characters in doubt. So a misreading is nev
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from docdesk.foundation.messages import Message, Value
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
@@ -18,7 +18,8 @@ class Answer:
     """What a check on the MRZ says before the doubt of its characters is weighed.
 
     `passed` tells success; `spans` the characters that the answer rests on; `key` names the sentence, where
-    a check has more than one way to fail; `tr03135` and `weighs` replace the check's own.
+    a check has more than one; `tr03135` and `weighs` replace the check's own. `undecided` tells that the
+    document leaves the question open, `noted` that it passed with something worth knowing.
     """
 
     passed: bool
@@ -28,14 +29,16 @@ class Answer:
     tr03135: str | None = None
     weighs: Weight | None = None
     undecided: bool = False
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One question put to the MRZ of a document.
 
-    `answers` yields nothing where the question does not apply to the document. `needs_format` tells that
-    lines of no format's shape cannot be asked.
+    `answers` yields nothing where the question does not apply to the document. `says` holds the keys of all
+    sentences that the answers can call for. `needs_format` tells that lines of no format's shape cannot be
+    asked.
     """
 
     name: str
@@ -44,7 +47,8 @@ class Check:
     weighs: Weight
     source: str
     answers: Callable[[MrzEvidence, Evidence], Iterable[Answer]]
-    needs_format: bool = field(default=True)
+    says: frozenset[str]
+    needs_format: bool = True
 
     def findings(self, evidence: Evidence) -> Iterator[Finding]:
         """Put the question and yield the findings."""
@@ -53,6 +57,8 @@ class Check:
             yield self._without_place(outcome, evidence.no_mrz or Message("no_mrz.not_found"))
         elif self.needs_format and evidence.mrz.mrz is None:
             yield self._without_place(Outcome.NOT_SUPPORTED, Message("no_mrz.no_format"))
+        elif self.needs_format and not evidence.mrz.verified:
+            yield self._without_place(Outcome.NOT_SUPPORTED, Message("no_mrz.not_verified"))
         else:
             for answer in self.answers(evidence.mrz, evidence):
                 yield self._finding(answer, evidence.mrz, evidence)
@@ -93,7 +99,7 @@ class Check:
         if doubt and (not answer.passed or self.group == "date"):
             return Outcome.UNDETERMINED, f"{own}.doubtful"
         if answer.passed:
-            return Outcome.SUCCESSFUL, f"{own}.successful"
+            return Outcome.SUCCESSFUL, f"{own}.noted" if answer.noted else f"{own}.successful"
         return Outcome.FAILED, f"{own}.failed"
 
 
@@ -117,6 +123,7 @@ def fault_check(
     *,
     fields: Sequence[str],
     fails: Mapping[str, str],
+    informs: Mapping[str, str] | None = None,
     undecided: Mapping[str, str] | None = None,
     noted: Mapping[str, str] | None = None,
 ) -> Check:
@@ -130,28 +137,56 @@ def fault_check(
         source: the rule.
         fields: where it looks; a document without the first of them is not asked.
         fails: the sentence for each kind of fault that fails the check.
+        informs: the same for kinds that weigh only `information`, because genuine documents have them too.
         undecided: the sentence for each kind of fault that leaves the question open.
-        noted: the sentence for each kind of fault that is worth knowing, and no more.
+        noted: the sentence for each kind of fault that passes and is worth knowing.
     """
-    undecided, noted = undecided or {}, noted or {}
-    sentences = {**fails, **undecided, **noted}
+    informs, undecided, noted = informs or {}, undecided or {}, noted or {}
+    sentences = {**fails, **informs, **undecided, **noted}
 
     def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
         spans = seen.spans_of(*fields)
         faults = seen.faults_of(*sentences)
         if not faults and not seen.spans_of(fields[0]):
             return
+        answered = set()
         for fault in faults:
+            # Issuer and nationality can have the same fault: it is said once.
+            if (same := (sentences[fault.kind], seen.quoted(fault.spans))) in answered:
+                continue
+            answered.add(same)
             values = {"field": fault.field, "quoted": seen.quoted(fault.spans), **dict(fault.values)}
             yield Answer(
-                passed=False,
+                passed=fault.kind in noted,
                 spans=fault.spans or spans,
                 key=sentences[fault.kind],
                 values=tuple(sorted(values.items())),
-                weighs=Weight.INFORMATION if fault.kind in noted else None,
+                weighs=Weight.INFORMATION if fault.kind in {*informs, *noted} else None,
                 undecided=fault.kind in undecided,
+                noted=fault.kind in noted,
             )
         if not faults:
             yield Answer(passed=True, spans=spans, values=(("quoted", seen.quoted(spans)),))
 
-    return Check(name, group, tr03135, weighs, source, answers)
+    return Check(
+        name, group, tr03135, weighs, source, answers, _said(name, group, fails, informs, undecided, noted)
+    )
+
+
+def _said(
+    name: str,
+    group: Group,
+    fails: Mapping[str, str],
+    informs: Mapping[str, str],
+    undecided: Mapping[str, str],
+    noted: Mapping[str, str],
+) -> frozenset[str]:
+    """Return the keys that `Check._outcome` can come to."""
+    failing = {*fails.values(), *informs.values()}
+    keys = {f"{name}.successful"}
+    keys |= {f"{key}.{end}" for key in failing for end in ("failed", "doubtful")}
+    keys |= {f"{key}.undetermined" for key in undecided.values()}
+    keys |= {f"{key}.noted" for key in noted.values()}
+    if group == "date":
+        keys |= {f"{key}.doubtful" for key in {name, *noted.values()}}
+    return frozenset(keys)

@@ -15,9 +15,7 @@ CHECK = fault_check(
     Weight.ANOMALY,
     "ICAO Doc 9303-4 to -7, 4.2.2",
     fields=("document_number",),
-    fails={
-        "document_number_missing": "document_number_malformed.missing",
-        "document_number_malformed": "document_number_malformed",
-    },
+    fails={"document_number_missing": "document_number_malformed.missing"},
+    informs={"document_number_malformed": "document_number_malformed"},
     noted={"long_number_variant": "document_number_malformed.old_digit"},
 )

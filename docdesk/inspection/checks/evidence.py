@@ -9,6 +9,7 @@ from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Capture
 from docdesk.inspection.readings.mrz_reading import MrzReading
 from docdesk.mrz.errors import MrzError
+from docdesk.mrz.formats import FORMATS
 from docdesk.mrz.parsing import Mrz
 from docdesk.mrz.spans import Span
 from docdesk.mrz.validation import Fault
@@ -35,6 +36,11 @@ class MrzEvidence:
     mrz: Mrz | None
     broken: MrzError | None
     faults: tuple[Fault, ...]
+
+    @property
+    def verified(self) -> bool:
+        """Whether the format is known well enough for a verdict; its faults are empty where it is not."""
+        return self.mrz is not None and FORMATS[self.mrz.format].verified
 
     def faults_of(self, *kinds: str) -> tuple[Fault, ...]:
         """Return the faults of these kinds."""

@@ -16,5 +16,9 @@ CHECK = fault_check(
     "ICAO Doc 9303-3, 4.8",
     fields=("date_of_expiry",),
     fails={"expiry_date_invalid": "expiry_date_invalid"},
-    undecided={"expiry_date_unlimited": "expiry_date_invalid.unlimited"},
+    noted={
+        "expiry_date_unlimited": "expiry_date_invalid.unlimited",
+        "expiry_date_incomplete": "expiry_date_invalid.incomplete",
+        "expiry_date_zero_part": "expiry_date_invalid.zero_part",
+    },
 )

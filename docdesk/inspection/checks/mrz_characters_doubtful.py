@@ -42,5 +42,12 @@ CHECK = Check(
     Weight.INFORMATION,
     "BSI TR-03135-1, 5.7.3",
     answers,
+    frozenset(
+        {
+            "mrz_characters_doubtful.successful",
+            "mrz_characters_doubtful.undetermined",
+            "mrz_characters_doubtful.many.undetermined",
+        }
+    ),
     needs_format=False,
 )

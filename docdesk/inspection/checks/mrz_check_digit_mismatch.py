@@ -2,8 +2,9 @@
 
 Looks for: each field of the MRZ, and the whole of it, whose check digit is not the one computed.
 Why it matters: whoever alters a number or a date must also alter its digit, and the composite one.
-Known problems: some states printed whole series with wrong digits; misread characters look the same, so the
-answer is undetermined unless all of them are certain. What digits cannot see: `docdesk.mrz.check_digits`.
+Known problems: some states printed whole series with wrong digits, and some print none for the number, which
+is for attention only. Misread characters look the same, so the answer is undetermined unless all are certain.
+What digits cannot see: `docdesk.mrz.check_digits`.
 """
 
 from collections.abc import Iterator
@@ -32,11 +33,14 @@ def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
             "printed": digit.printed,
             "expected": digit.expected,
         }
+        missing = digit.variant == "missing"
         yield Answer(
             passed=digit.agrees,
             spans=(*digit.covers, digit.span),
             values=tuple(sorted(values.items())),
             tr03135=TR03135.get(digit.name),
+            key="mrz_check_digit_mismatch.missing" if missing else None,
+            weighs=Weight.ATTENTION if missing else None,
         )
 
 
@@ -47,4 +51,13 @@ CHECK = Check(
     Weight.ANOMALY,
     "ICAO Doc 9303-3, 4.9",
     answers,
+    frozenset(
+        {
+            "mrz_check_digit_mismatch.successful",
+            "mrz_check_digit_mismatch.failed",
+            "mrz_check_digit_mismatch.doubtful",
+            "mrz_check_digit_mismatch.missing.failed",
+            "mrz_check_digit_mismatch.missing.doubtful",
+        }
+    ),
 )

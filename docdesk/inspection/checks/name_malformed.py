@@ -15,6 +15,7 @@ CHECK = fault_check(
     Weight.ANOMALY,
     "ICAO Doc 9303-3, 4.6",
     fields=("primary_identifier",),
-    fails={"name_missing": "name_malformed.missing", "name_malformed": "name_malformed"},
+    fails={"name_missing": "name_malformed.missing"},
+    informs={"name_malformed": "name_malformed"},
     noted={"name_possibly_truncated": "name_malformed.truncated"},
 )

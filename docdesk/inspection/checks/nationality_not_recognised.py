@@ -16,5 +16,8 @@ CHECK = fault_check(
     "ICAO Doc 9303-3, 5",
     fields=("nationality",),
     fails={"nationality_not_recognised": "nationality_not_recognised"},
-    noted={"nationality_deprecated": "nationality_not_recognised.deprecated"},
+    noted={
+        "nationality_deprecated": "nationality_not_recognised.deprecated",
+        "nationality_spelling_unusual": "nationality_not_recognised.spelling",
+    },
 )

@@ -1,0 +1,98 @@
+"""An MRZ as text: its lines, what each field means, and how each check digit comes about."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from docdesk.foundation.messages import Message
+from docdesk.inspection.checks.evidence import MrzEvidence
+from docdesk.mrz.codes import name
+from docdesk.mrz.dates import MrzDate, age, read_birth, read_expiry, remaining
+from docdesk.mrz.explanation import DigitExplanation, explain_digit
+from docdesk.mrz.records import Field, Mrz
+from docdesk.wording.catalogue import Wording
+
+MARK = "^"
+"""Stands below a character that was not read for certain."""
+
+LONGEST_SUM = 14
+"""Sums of up to so many products are written out: the longest field of its own is TD3's optional data. A
+composite has 39 and more, which nobody adds up by eye."""
+
+
+def mrz_text(seen: MrzEvidence, on: date, wording: Wording) -> Iterator[str]:
+    """Yield the lines of text."""
+    mrz = seen.mrz
+    yield f"{wording.term('report.mrz')} {seen.reading.format if mrz is None else mrz.format}"
+    for line, certain in zip(seen.reading.lines, seen.reading.certain, strict=True):
+        yield f"  {line}"
+        if not all(certain):
+            yield "  " + "".join(" " if sure else MARK for sure in certain).rstrip()
+    if mrz is None:
+        return
+    yield wording.term("report.fields")
+    for field in mrz.fields:
+        meaning = _meaning(field, on, wording)
+        yield f"  {_term(field.name, wording):22}{field.value or '-'}{f' = {meaning}' if meaning else ''}"
+    if mrz.digits:
+        yield wording.term("report.check_digits")
+        yield from (f"  {_worked_out(mrz, index, wording)}" for index in range(len(mrz.digits)))
+
+
+def _term(field: str, wording: Wording) -> str:
+    return wording.say(Message.of("report.field", field=field))
+
+
+def _meaning(field: Field, on: date, wording: Wording) -> str:
+    if field.name in {"issuing_state", "nationality"}:
+        return name(field.value) or ""
+    if field.name == "date_of_birth":
+        return _birth(read_birth(field.value, on), on, wording)
+    if field.name == "date_of_expiry":
+        return _expiry(read_expiry(field.value, on), on, wording)
+    return ""
+
+
+def _birth(birth: MrzDate, on: date, wording: Wording) -> str:
+    years = age(birth, on)
+    if years is None:
+        return ""
+    said = _days(birth)
+    aged = f"{years[0]}" if years[0] == years[1] else f"{years[0]}-{years[1]}"
+    key = "report.age_or_infant" if "could_be_infant" in birth.notes else "report.age"
+    return f"{said}, {wording.say(Message.of(key, years=aged))}"
+
+
+def _expiry(expiry: MrzDate, on: date, wording: Wording) -> str:
+    days = remaining(expiry, on)
+    if days is None:
+        return ""
+    key = "report.days_left" if days[1] >= 0 else "report.days_ago"
+    return f"{_days(expiry)}, {wording.say(Message.of(key, days=abs(days[1])))}"
+
+
+def _days(read: MrzDate) -> str:
+    """Return a day, or the first and the last that it can be, as ISO 8601."""
+    if read.earliest is None or read.latest is None:
+        return ""
+    first, last = read.earliest.isoformat(), read.latest.isoformat()
+    return first if first == last else f"{first}/{last}"
+
+
+def _worked_out(mrz: Mrz, index: int, wording: Wording) -> str:
+    explained = explain_digit(mrz, mrz.digits[index])
+    said = wording.say(
+        Message.of(
+            "report.digit",
+            sum=_sum(explained),
+            remainder=explained.remainder,
+            printed=explained.printed,
+        )
+    )
+    return f"{'✓' if explained.agrees else '✕'} {_term(explained.name, wording):20}{said}"
+
+
+def _sum(explained: DigitExplanation) -> str:
+    if len(explained.terms) > LONGEST_SUM:
+        return str(explained.sum)
+    products = "+".join(f"{term.value}x{term.weight}" for term in explained.terms if term.value)
+    return f"{products or '0'} = {explained.sum}"

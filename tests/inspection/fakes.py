@@ -1,0 +1,120 @@
+"""Stand-ins for decoder and reader, by their protocols."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from docdesk.custody.trace import Event
+from docdesk.foundation.errors import CaptureError
+from docdesk.foundation.messages import Message
+from docdesk.inspection.captures.decoding import FileFormat, Frame, Pixels
+from docdesk.inspection.readings.mrz_reading import MrzReading
+
+
+@dataclass
+class FakeFile:
+    sha256: str
+    frames: int = 1
+    format: FileFormat = "PNG"
+    broken_frames: frozenset[int] = frozenset()
+    mark: int = 0
+
+    def frame(self, number: int) -> Frame:
+        if number > self.frames:
+            raise CaptureError("no_such_frame", sha256=self.sha256, number=number, frames=self.frames)
+        if number in self.broken_frames:
+            raise CaptureError("damaged", sha256=self.sha256)
+        pixels = np.full((40, 60), self.mark + number, np.uint8)
+        return Frame(number, pixels, turned=0, mirrored=False, ppi=300.0, ppi_known="file")
+
+
+@dataclass
+class FakeDecoder:
+    """Knows files by name; every other file is missing."""
+
+    files: dict[str, FakeFile] = field(default_factory=dict)
+    open_now: int = 0
+    most_open: int = 0
+
+    @contextmanager
+    def open(self, path: Path) -> Iterator[FakeFile]:
+        if path.name not in self.files:
+            raise CaptureError("not_found")
+        self.open_now += 1
+        self.most_open = max(self.most_open, self.open_now)
+        try:
+            yield self.files[path.name]
+        finally:
+            self.open_now -= 1
+
+
+@dataclass
+class FakeReader:
+    """Gives the readings prepared for a grey value (the mark of a file plus the number of its frame)."""
+
+    readings: dict[int, tuple[MrzReading, ...]] = field(default_factory=dict)
+    lacking: Message | None = None
+    fails: Exception | None = None
+    asked: list[int] = field(default_factory=list)
+
+    def missing(self) -> Message | None:
+        return self.lacking
+
+    def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:
+        mark = int(pixels[0, 0])
+        self.asked.append(mark)
+        if self.fails is not None:
+            raise self.fails
+        return self.readings.get(mark, ())
+
+
+@dataclass
+class ListTrace:
+    events: list[Event] = field(default_factory=list)
+
+    def note(self, event: Event) -> None:
+        self.events.append(event)
+
+
+def a_file(name: str, **values: object) -> FakeFile:
+    return FakeFile(hashlib.sha256(name.encode()).hexdigest(), **values)  # type: ignore[arg-type]
+
+
+def reading(
+    *lines: str,
+    format: str = "TD3",
+    doubtful: tuple[tuple[int, int], ...] = (),
+    confidence: float = 0.99,
+    turned: int = 0,
+) -> MrzReading:
+    """Return a reading of these lines, certain but for the places named (line, position from 0)."""
+
+    def quad(line: int, index: int) -> tuple[tuple[float, float], ...]:
+        x, y = 10.0 * index, 20.0 * line
+        return ((x, y), (x + 10, y), (x + 10, y + 15), (x, y + 15))
+
+    return MrzReading(
+        format=format,
+        lines=lines,
+        proposed=lines,
+        confidence=tuple(
+            tuple(0.3 if (line, index) in doubtful else confidence for index in range(len(text)))
+            for line, text in enumerate(lines)
+        ),
+        certain=tuple(
+            tuple((line, index) not in doubtful for index in range(len(text)))
+            for line, text in enumerate(lines)
+        ),
+        turned=turned,
+        quad=((0, 0), (440, 0), (440, 35), (0, 35)),
+        characters=tuple(
+            tuple(quad(line, index) for index in range(len(text)))  # type: ignore[misc]
+            for line, text in enumerate(lines)
+        ),
+    )

@@ -1,0 +1,79 @@
+"""Every message has its sentence, and a translation is used where there is one."""
+
+import ast
+import string
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from docdesk.engines.decoding.refusals import CODES
+from docdesk.foundation.messages import Message
+from docdesk.inspection.checks.catalogue import CHECKS
+from docdesk.wording.catalogue import Wording, english
+from docdesk.wording.template import TEMPLATE, template
+
+PROSE = ("capture.", "no_mrz.", "reader.tesseract", "mrz_")
+
+
+def test_every_refusal_of_the_decoder_has_a_sentence_with_its_values() -> None:
+    for code, values in CODES.items():
+        sentence = english()[f"capture.{code}"]
+        named = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+        assert named <= values, code
+
+
+def test_every_sentence_of_a_check_is_there_and_none_is_left_over() -> None:
+    said = {key for check in CHECKS for key in check.says}
+    of_checks = {key for key in english() if key.split(".")[0] in {check.name for check in CHECKS}}
+    assert of_checks == said
+
+
+def test_every_key_that_the_program_names_has_a_sentence() -> None:
+    keys = set()
+    for path in Path("docdesk").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = ast.unparse(node.func)
+            first = node.args[0]
+            says = called in {"Message", "Message.of"} or called.endswith(".term")
+            if says and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                keys.add(first.value)
+    assert len(keys) > 10
+    assert keys - english().keys() == set()
+
+
+def test_sentences_end_with_a_full_stop() -> None:
+    for key, sentence in english().items():
+        if key.startswith(PROSE):
+            assert sentence.endswith("."), key
+
+
+def test_a_field_is_said_in_words() -> None:
+    said = Wording().say(
+        Message.of(
+            "mrz_check_digit_mismatch.successful",
+            field="document_number",
+            printed="6",
+            quoted="",
+            expected="",
+        )
+    )
+    assert said == "The check digit of the document number agrees (6)."
+
+
+def test_a_translation_is_said_and_what_it_lacks_stays_english(tmp_path: Path) -> None:
+    catalogue = Catalog(locale="de")
+    catalogue.add("This file is empty.", "Diese Datei ist leer.")
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "docdesk.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    german = Wording("de", tmp_path)
+    assert german.say(Message("capture.empty_file")) == "Diese Datei ist leer."
+    assert german.say(Message("capture.not_found")) == "There is no such file."
+
+
+def test_the_template_for_translators_is_up_to_date() -> None:
+    assert TEMPLATE.read_bytes() == template()
