@@ -74,7 +74,7 @@ class Check:
             doubtful = tuple(place for place in doubtful if place not in seen.backed)
         outcome, key = self._outcome(answer, doubt=bool(doubtful))
         values = dict(answer.values)
-        if outcome is Outcome.UNDETERMINED and doubtful:
+        if outcome is Outcome.UNDETERMINED and not answer.undecided:
             values["characters"] = named(seen, doubtful)
         weakest = seen.weakest(answer.spans)
         return Finding(
