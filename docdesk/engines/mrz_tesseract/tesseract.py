@@ -1,0 +1,140 @@
+"""The program `tesseract`, through pytesseract: one page of characters in, characters with boxes out."""
+
+import os
+import re
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
+
+import cv2
+
+from docdesk.foundation.errors import EngineMissing
+from docdesk.foundation.messages import Message
+from docdesk.imaging.grey import Grey
+
+# Seconds after which a page of a few lines is given up: 0.3 s is usual, 5 s was seen on a busy machine.
+TIMEOUT = 30
+# The characters of Doc 9303 part 3, 4.3, without the filler: `eng` reads that as K, X or S.
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+# One block of text; no dictionaries, because names in an MRZ are no English words.
+OPTIONS = (
+    "--psm 6 --dpi 300 -c hocr_char_boxes=1 -c load_system_dawg=0 -c load_freq_dawg=0 "
+    f"-c tessedit_char_whitelist={LETTERS}"
+)
+LANGUAGE = "eng"
+# A directory in memory: what is read is about people and must not lie on a disk, not even deleted.
+IN_MEMORY = Path("/dev/shm")  # noqa: S108
+_CHARACTER = re.compile(
+    r"class='ocrx_cinfo'[^>]*title='x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'[^>]*>([^<]+)<"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A character that Tesseract saw: centre in pixels of the page, confidence in [0, 1]."""
+
+    letter: str
+    x: float
+    y: float
+    confidence: float
+
+
+class _Guard:
+    """Holds `OMP_THREAD_LIMIT=1` in the environment while any thread runs Tesseract.
+
+    Without it each call spins on all processors and is up to twenty times slower on a busy machine.
+    pytesseract hands its own process's environment to the child and has no other way to set it.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._before: str | None = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        with self._lock:
+            if self._inside == 0:
+                self._before = os.environ.get("OMP_THREAD_LIMIT")
+                os.environ["OMP_THREAD_LIMIT"] = "1"
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._inside -= 1
+                if self._inside == 0:
+                    if self._before is None:
+                        os.environ.pop("OMP_THREAD_LIMIT", None)
+                    else:
+                        os.environ["OMP_THREAD_LIMIT"] = self._before
+
+
+_guard = _Guard()
+
+
+def missing(program: str = "tesseract") -> Message | None:
+    """Return what this computer lacks to read with Tesseract, None where all is there."""
+    if shutil.which(program) is None:
+        return Message.of("reader.tesseract_missing")
+    if LANGUAGE not in _languages(program):
+        return Message.of("reader.tesseract_eng_missing")
+    return None
+
+
+@lru_cache(maxsize=4)
+def _languages(program: str) -> frozenset[str]:
+    """Return the languages that the program has data for; asked once, it costs a start of the program."""
+    import pytesseract
+
+    with _guard.held():
+        pytesseract.pytesseract.tesseract_cmd = program
+        return frozenset(pytesseract.get_languages())
+
+
+def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
+    """Return the characters on a page of clean dark print on white, as Tesseract lists them.
+
+    Raises:
+        EngineMissing: the program or its data is not on this computer, or it gave up.
+    """
+    import pytesseract
+
+    lacking = missing(program)
+    if lacking is not None:
+        raise EngineMissing(lacking)
+    home = IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="docdesk-mrz-", dir=home) as folder:
+        source, target = Path(folder) / "page.png", Path(folder) / "page"
+        source.write_bytes(cv2.imencode(".png", page)[1].tobytes())
+        try:
+            with _guard.held():
+                pytesseract.pytesseract.tesseract_cmd = program
+                pytesseract.pytesseract.run_tesseract(
+                    str(source), str(target), "hocr", LANGUAGE, config=OPTIONS, timeout=TIMEOUT
+                )
+        except (
+            pytesseract.TesseractNotFoundError,
+            pytesseract.TesseractError,
+            RuntimeError,
+            OSError,
+        ) as error:
+            raise EngineMissing(Message.of("reader.tesseract_failed")) from error
+        return _parsed(target.with_suffix(".hocr").read_text(encoding="utf-8"))
+
+
+def _parsed(hocr: str) -> tuple[Seen, ...]:
+    found = []
+    for match in _CHARACTER.finditer(hocr):
+        left, top, right, bottom = (int(value) for value in match.group(1, 2, 3, 4))
+        letter = unescape(match.group(6)).strip()
+        if len(letter) == 1 and letter in LETTERS:
+            confidence = min(1.0, float(match.group(5)) / 100)
+            found.append(Seen(letter, (left + right) / 2, (top + bottom) / 2, confidence))
+    return tuple(found)
