@@ -23,6 +23,9 @@ _ALLOWED: Final[dict[FieldKind, str]] = {
     "sex": LETTERS + FILLER,
 }
 
+_BETWEEN_FRENCH_GIVEN_NAMES: Final = FILLER * 2
+"""Genuine cards set two fillers, not one, between given names."""
+
 _IN_THE_NUMBER: Final = ("date_of_issue", "issuing_office")
 """Parts of the French number that are fields of their own when read."""
 
@@ -166,7 +169,9 @@ def _name(place: FieldPlace, content: Content, hint: str | None) -> str:
         raise MrzError("name_missing", line=place.span.line, position=place.span.start)
     if place.kind == "names":
         return fitted_name(primary, secondary, len(place.span))
-    return fitted_part(primary if place.kind == "primary" else secondary, len(place.span))
+    if place.kind == "primary":
+        return fitted_part(primary, FILLER, len(place.span))
+    return fitted_part(secondary, _BETWEEN_FRENCH_GIVEN_NAMES, len(place.span))
 
 
 def _digit(rows: list[list[str]], digit: DigitPlace, *, long: bool) -> str:

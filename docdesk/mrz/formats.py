@@ -1,7 +1,6 @@
 """Which format a set of lines has."""
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final
 
@@ -33,6 +32,12 @@ _DIGITS_OF_A_PARTIAL_ZONE: Final = 1
 """An altered TD2 spoils two digits of four, its own and the composite: where fewer than two are left,
 the zone never followed TD2."""
 
+_A_LINE_NOT_FOUND: Final = 5
+"""Tells less against a format than the six characters by which the nearest sizes differ."""
+
+_A_LINE_TOO_MANY: Final = 30
+"""A line that is there speaks against a format without it as much as a whole line of wrong characters."""
+
 _CHINESE_PERMIT_CODES: Final = ("CR", "CT", "CS", "CD")
 """Document codes of Chinese travel permits (general knowledge, no published source)."""
 
@@ -62,8 +67,9 @@ def recognise(lines: Sequence[str]) -> Format:
 def nearest(lines: Sequence[str]) -> Format:
     """Return the format that fits, or the one whose line lengths are nearest, for lines misread in length.
 
-    Characters outside the alphabet do not matter here. Where several are equally near, the first letter
-    decides between visa and other, and a format of Doc 9303 goes before a national form.
+    Characters outside the alphabet do not matter here. A line that was not found counts little. Where
+    several are equally near, the first letter decides between visa and other, and a format of Doc 9303 goes
+    before a national form.
 
     Raises:
         MrzError: `no_such_format`, there is no character at all.
@@ -74,14 +80,32 @@ def nearest(lines: Sequence[str]) -> Format:
         lengths = tuple(len(line) for line in lines)
         if not any(lengths):
             raise MrzError("no_such_format") from None
-    visa = lines[0].startswith("V")
+    first = next(line for line in lines if line)[0]
     return min(
-        FORMATS.values(), key=lambda layout: (_distance(layout, lengths), (layout in (MRVA, MRVB)) != visa)
+        FORMATS.values(),
+        key=lambda layout: (
+            not _may_begin(layout, first),
+            _distance(layout, lengths),
+            _begins_as_visa(layout) != (first == "V"),
+        ),
     )
 
 
+def _may_begin(layout: Format, first: str) -> bool:
+    """Say whether a form that only its first letter tells from a part of TD1 may begin so."""
+    starts = {FRA30: "D", DRV30: "D", CHN30: "C", CHN30_1: "C", CHN30_2: "C"}
+    return first == starts.get(layout, first)
+
+
+def _begins_as_visa(layout: Format) -> bool:
+    return layout in (MRVA, MRVB)
+
+
 def _distance(layout: Format, lengths: tuple[int, ...]) -> int:
-    return sum(abs(want - have) for want, have in zip_longest(layout.lengths, lengths, fillvalue=0))
+    """Count the characters too many or too few, and some for each line that is not found or too many."""
+    off = sum(abs(want - have) for want, have in zip(layout.lengths, lengths, strict=False))
+    lines = len(lengths) - len(layout.lengths)
+    return off + (lines * _A_LINE_TOO_MANY if lines > 0 else -lines * _A_LINE_NOT_FOUND)
 
 
 def _of_two_by_44(lines: Sequence[str]) -> Format:

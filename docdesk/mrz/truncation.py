@@ -41,13 +41,9 @@ def fitted_name(primary: Components, secondary: Components, width: int) -> str:
     raise MrzError("name_too_long")
 
 
-def fitted_part(components: Components, width: int) -> str:
-    """Return one identifier alone, for forms that give each identifier a field of its own.
-
-    Raises:
-        MrzError: `name_too_long`, no way of cutting ends with a letter.
-    """
-    return fitted_name(components, (), width) if components else FILLER * width
+def fitted_part(components: Components, separator: str, width: int) -> str:
+    """Return one identifier alone, cut at the end: national forms that give each a field of its own."""
+    return separator.join(components)[:width].ljust(width, FILLER)
 
 
 def _ways(primary: Components, secondary: Components) -> Iterator[tuple[Components, Components]]:
