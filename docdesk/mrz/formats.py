@@ -77,10 +77,10 @@ def nearest(lines: Sequence[str]) -> Format:
     try:
         return recognise(lines)
     except MrzError:
-        lengths = tuple(len(line) for line in lines)
-        if not any(lengths):
+        found = [line for line in lines if line]
+        if not found:
             raise MrzError("no_such_format") from None
-    first = next(line for line in lines if line)[0]
+    first, lengths = found[0][0], tuple(len(line) for line in found)
     return min(
         FORMATS.values(),
         key=lambda layout: (
