@@ -79,7 +79,7 @@ def _checked(form: str, lines: tuple[str, ...]) -> tuple[str, ...]:
 
 MIRA = Holder(
     surname="SOLVANG",
-    given_names="MIRA ELISABET",
+    given_names="MIRA HELENE",
     sex="F",
     born=date(1987, 4, 2),
     birthplace="AMAUROT",
@@ -109,7 +109,7 @@ NERIS = Holder(
     sex="F",
     born=date(1994, 1, 30),
     birthplace="AMAUROT",
-    number="K40917352",
+    number="N40917352",
     issued=date(2024, 11, 11),
     expires=date(2034, 11, 10),
     looks=Looks(

@@ -32,7 +32,7 @@ def draw_front(holder: Holder) -> Sheet:
     field[top:bottom, left:right] = 70
     field = np.asarray(cv2.GaussianBlur(field, (0, 0), 16), np.uint8)
     _print_background(sheet, field, (58.0, 25.0))
-    ink.print_specimen(sheet, (50.5, 20.5), 7.0, 18.0, field)
+    ink.print_specimen(sheet, (52.5, 21.0), 6.0, 18.0, field)
     _print_heading(sheet)
     ink.print_ghost(sheet, holder, 70.6, 18.6, 14.5)
     ink.print_portrait(sheet, holder, *PORTRAIT, PORTRAIT_HEIGHT)

@@ -60,7 +60,7 @@ def _print_background(sheet: Sheet) -> None:
         ink.print_lines(
             sheet, list(rosette((72.0, 50.5), inner, outer, petals, lines)), ink.TEAL, 2, 0.26, field
         )
-    ink.print_specimen(sheet, (70.5, 43.5), 10.4, 18.0, field)
+    ink.print_specimen(sheet, (74.5, 46.5), 8.8, 18.0, field)
 
 
 def _print_form(sheet: Sheet) -> None:
