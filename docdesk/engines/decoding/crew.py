@@ -8,6 +8,7 @@ from docdesk.engines.decoding.fence import Fence
 from docdesk.engines.decoding.limits import Limits
 from docdesk.engines.decoding.process import WorkerLost, WorkerProcess
 from docdesk.engines.decoding.refusals import Refused
+from docdesk.foundation.progress import Cancelled
 
 _FILES_PER_WORKER = 200
 """A library that leaks a little on each hostile file must not starve the files after it; a new worker costs
@@ -28,6 +29,11 @@ class Bench:
         self.give_up()
         self._worker = self._crew.take()
         return self._worker, True
+
+    @property
+    def dismissed(self) -> bool:
+        """Whether the pool was closed: a worker lost then was ended by us, not by the file."""
+        return self._crew.dismissed
 
     def give_up(self) -> None:
         """End the worker of this place, if there is one."""
@@ -58,7 +64,7 @@ class Crew:
         self._lock = threading.Lock()
         self._idle: list[WorkerProcess] = []
         self._all: set[WorkerProcess] = set()
-        self._dismissed = False
+        self.dismissed = False
 
     @contextmanager
     def working(self) -> Iterator[Bench]:
@@ -76,7 +82,11 @@ class Crew:
                 self._idle.append(self._hired())
 
     def take(self) -> WorkerProcess:
-        """Return an idle worker, or a new one."""
+        """Return an idle worker, or a new one.
+
+        Raises:
+            Cancelled: the pool was closed.
+        """
         with self._lock:
             while self._idle:
                 worker = self._idle.pop()
@@ -104,7 +114,7 @@ class Crew:
     def dismiss(self) -> None:
         """End all workers; no more are hired."""
         with self._lock:
-            self._dismissed = True
+            self.dismissed = True
             workers = list(self._all)
             self._all.clear()
             self._idle.clear()
@@ -112,9 +122,8 @@ class Crew:
             worker.kill()
 
     def _hired(self) -> WorkerProcess:
-        if self._dismissed:
-            msg = "the decoding pool is closed"
-            raise RuntimeError(msg)
+        if self.dismissed:
+            raise Cancelled
         worker = WorkerProcess(self._limits, self._fence, self._pdf_ppi)
         self._all.add(worker)
         return worker

@@ -1,5 +1,6 @@
 """Memory that parent and worker share. The parent makes, owns and removes every piece of it."""
 
+import contextlib
 import os
 import secrets
 import sys
@@ -53,8 +54,16 @@ class Segment(_Piece):
 
     def let_go(self) -> None:
         """Remove the name now and the memory with the last array over it."""
-        self.unlink()
+        with contextlib.suppress(FileNotFoundError):  # a worker gone wrong may have removed it
+            self.unlink()
         self.leave()
+
+
+class _Borrowed(_Piece):
+    """A segment of the parent, in a worker."""
+
+    def unlink(self) -> None:
+        """Leave the removing to the parent: Python would do it where there is no room to attach."""
 
 
 @contextmanager
@@ -63,7 +72,7 @@ def attached(name: str, size: int) -> Iterator[memoryview]:
 
     Spawned workers share the parent's resource tracker, so that attaching here cannot remove the segment.
     """
-    piece = _Piece(name)
+    piece = _Borrowed(name)
     try:
         yield piece.view[:size]
     finally:

@@ -13,6 +13,7 @@ from docdesk.engines.decoding.process import WorkerLost, WorkerProcess
 from docdesk.engines.decoding.reading import ReadFile
 from docdesk.engines.decoding.refusals import Refused
 from docdesk.foundation.errors import CaptureError
+from docdesk.foundation.progress import Cancelled
 from docdesk.inspection.captures.decoding import FileFormat, Frame, Pixels, ResolutionKnown
 
 _WORKERS_PER_FILE = 3
@@ -25,7 +26,8 @@ _T = TypeVar("_T")
 class OpenedFile:
     """A file whose header a worker has read. One thread at a time may use it.
 
-    The pixels of a frame are read-only and stay good for as long as they are held, even after closing.
+    The pixels of a frame are read-only and stay good for as long as they are held, even after closing; while
+    they are, they cost their memory and one file descriptor (Python's mmap keeps a copy of it).
     """
 
     def __init__(self, file: ReadFile, kind: FileFormat, bench: Bench, limits: Limits) -> None:
@@ -61,6 +63,7 @@ class OpenedFile:
 
         Raises:
             CaptureError: the frame cannot be decoded within the limits, or there is none of this number.
+            Cancelled: the pool was closed.
         """
         if not 1 <= number <= self._frames:
             raise CaptureError("no_such_frame", sha256=self.sha256, number=number, frames=self._frames)
@@ -77,6 +80,8 @@ class OpenedFile:
             raise CaptureError(refused.code, sha256=self.sha256, **refused.values) from None
         except (WorkerLost, Nonsense) as lost:
             self._bench.give_up()
+            if self._bench.dismissed:
+                raise Cancelled from lost
             late = isinstance(lost, WorkerLost) and lost.late
             # A limit under a second is for tests; people read whole seconds.
             error = (

@@ -54,8 +54,8 @@ class PdfSource:
         ppi = self._ppi if self._ppi <= fitting else max(1.0, float(math.floor(fitting)))
         scale = ppi / _POINTS_PER_INCH
         return Measure(
-            max(1, math.ceil(width * scale)),
-            max(1, math.ceil(height * scale)),
+            max(1, round(width * scale)),
+            max(1, round(height * scale)),
             3,
             8,
             ppi=ppi,

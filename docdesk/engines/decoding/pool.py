@@ -64,7 +64,7 @@ class DecodingPool:
         self._crew.warm()
 
     def close(self) -> None:
-        """End all workers; files still open break, and no more can be opened."""
+        """End all workers; who still waits for a frame or opens a file gets `Cancelled`."""
         self._closing()
 
     @contextmanager
@@ -73,6 +73,7 @@ class DecodingPool:
 
         Raises:
             CaptureError: with a code of `refusals.CODES`.
+            Cancelled: the pool was closed.
         """
         file = read_file(path, self._limits)
         head = file.untrusted_bytes[:HEAD_BYTES]

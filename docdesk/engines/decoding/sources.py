@@ -1,5 +1,6 @@
 """What a worker decodes from: one kind of source for raster files, one for HEIC, one for PDF."""
 
+import errno
 import importlib
 from typing import Protocol
 
@@ -63,7 +64,7 @@ def refusal_of(error: Exception, limits: Limits) -> Refused:
     """Return what an error of a decoder means for the file."""
     if isinstance(error, Refused):
         return error
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
         return Refused("too_much_memory", limit=in_mega(limits.memory_bytes))
     said = str(error)
     if isinstance(error, EOFError) or any(words in said for words in _CUT_SHORT):
