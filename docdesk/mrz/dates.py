@@ -178,6 +178,8 @@ def _zero_note(parts: tuple[str, str, str]) -> tuple[DateNote, ...]:
 
 
 def _noted(read: MrzDate, note: DateNote) -> MrzDate:
+    if read.kind == "invalid":
+        return read
     return MrzDate(read.kind, read.earliest, read.latest, (*read.notes, note))
 
 

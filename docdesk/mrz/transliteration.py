@@ -127,6 +127,8 @@ def _spelling(char: str, hint: str | None, *, initial: bool, final: bool) -> Spe
 
 def _known_letter(char: str) -> str:
     """Return the letter itself, or what is left of it once as few accents as possible are taken off."""
+    if char in LETTERS:
+        return char
     parts = unicodedata.normalize("NFD", char)
     for end in range(len(parts), 0, -1):
         letter = unicodedata.normalize("NFC", parts[:end])

@@ -69,10 +69,15 @@ def _shortened(components: Components) -> Iterator[Components]:
 
 
 def _reduced(components: Components) -> Iterator[Components]:
-    """Reduce components to initials from the last backwards; of the one reached, try each length from one."""
+    """Reduce components to initials from the last backwards.
+
+    Of the component reached, each length is tried from one, as Doc 9303 does in its examples; of the first,
+    each from the longest, because it is what the holder is known by.
+    """
     for at in reversed(range(len(components))):
         initials = tuple(component[:1] for component in components[at + 1 :])
-        for length in range(1, len(components[at])):
+        lengths = range(1, len(components[at]))
+        for length in lengths if at else reversed(lengths):
             yield (*components[:at], components[at][:length], *initials)
 
 
