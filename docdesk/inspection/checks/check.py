@@ -13,6 +13,10 @@ from docdesk.inspection.checks.finding import Finding, Group, Outcome, Weight
 from docdesk.mrz.spans import Span
 
 
+NAMED_AT_MOST = 12
+"""Characters named in a sentence; nobody compares a longer list with a picture."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a check on the MRZ says before the doubt of its characters is weighed.
@@ -105,7 +109,10 @@ class Check:
 
 def named(seen: MrzEvidence, where: Sequence[tuple[int, int]]) -> str:
     """Return characters as line:position=character, both counted from 1 as on paper, for a sentence."""
-    return ", ".join(f"{line + 1}:{index + 1}={seen.reading.lines[line][index]}" for line, index in where)
+    shown = [
+        f"{line + 1}:{index + 1}={seen.reading.lines[line][index]}" for line, index in where[:NAMED_AT_MOST]
+    ]
+    return ", ".join([*shown, "..."] if len(where) > NAMED_AT_MOST else shown)
 
 
 def _margin(outcome: Outcome, weakest: float | None) -> float | None:

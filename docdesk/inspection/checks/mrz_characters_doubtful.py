@@ -7,13 +7,10 @@ Known problems: until the reader's confidence is calibrated it rather doubts too
 
 from collections.abc import Iterator
 
-from docdesk.inspection.checks.check import Answer, Check, named
+from docdesk.inspection.checks.check import NAMED_AT_MOST, Answer, Check, named
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Weight
 from docdesk.mrz.spans import Span
-
-NAMED_AT_MOST = 12
-"""More characters than this are counted, not named: nobody compares a longer list with a picture."""
 
 
 def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
@@ -25,7 +22,7 @@ def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
         return
     spans = tuple(Span(line, index, index + 1) for line, index in doubtful)
     key = "mrz_characters_doubtful" if len(doubtful) <= NAMED_AT_MOST else "mrz_characters_doubtful.many"
-    shown = named(seen, doubtful[:NAMED_AT_MOST])
+    shown = named(seen, doubtful)
     yield Answer(
         passed=False,
         spans=spans,

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from docdesk.inspection.checks.check import Answer, Check
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Weight
+from docdesk.mrz.records import CheckDigit
 
+NAME = "mrz_check_digit_mismatch"
 TR03135 = {
     "document_number": "CheckDigitDocumentNumberCheck",
     "date_of_birth": "CheckDigitDateOfBirthCheck",
@@ -39,25 +41,31 @@ def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
             spans=(*digit.covers, digit.span),
             values=tuple(sorted(values.items())),
             tr03135=TR03135.get(digit.name),
-            key="mrz_check_digit_mismatch.missing" if missing else None,
+            key=_key(digit),
             weighs=Weight.ATTENTION if missing else None,
         )
 
 
+def _key(digit: CheckDigit) -> str:
+    """Return the key of the sentence; nobody reads the 39 characters of a composite in one."""
+    if digit.variant == "missing":
+        return f"{NAME}.missing"
+    return f"{NAME}.composite" if digit.name in {"composite", "line"} else NAME
+
+
 CHECK = Check(
-    "mrz_check_digit_mismatch",
+    NAME,
     "mrz",
     None,
     Weight.ANOMALY,
     "ICAO Doc 9303-3, 4.9",
     answers,
     frozenset(
-        {
-            "mrz_check_digit_mismatch.successful",
-            "mrz_check_digit_mismatch.failed",
-            "mrz_check_digit_mismatch.doubtful",
-            "mrz_check_digit_mismatch.missing.failed",
-            "mrz_check_digit_mismatch.missing.doubtful",
-        }
+        f"{NAME}.{end}"
+        for end in (
+            *("successful", "failed", "doubtful"),
+            *("composite.successful", "composite.failed", "composite.doubtful"),
+            *("missing.failed", "missing.doubtful"),
+        )
     ),
 )

@@ -8,6 +8,13 @@ SENTENCES = {
     "mrz_check_digit_mismatch.doubtful": (
         "The check digit of the {field} does not agree, but that may be misread at {characters}."
     ),
+    "mrz_check_digit_mismatch.composite.successful": "The check digit of the {field} agrees ({printed}).",
+    "mrz_check_digit_mismatch.composite.failed": (
+        "The check digit of the {field} is printed as {printed}, but its characters give {expected}."
+    ),
+    "mrz_check_digit_mismatch.composite.doubtful": (
+        "The check digit of the {field} does not agree, but that may be misread at {characters}."
+    ),
     "mrz_check_digit_mismatch.missing.failed": "The {field} carries no check digit; a few states print none.",
     "mrz_check_digit_mismatch.missing.doubtful": (
         "The {field} seems to carry no check digit, but that may be misread at {characters}."

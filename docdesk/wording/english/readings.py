@@ -28,6 +28,9 @@ SENTENCES = {
     "field.issuing_office": "issuing office",
     "field.language_code": "language",
     "field.line": "line",
+    "field.line_1": "first line",
+    "field.line_2": "second line",
+    "field.line_3": "third line",
     "field.personal_number": "personal number",
     "field.version_number": "version",
 }

@@ -1,0 +1,204 @@
+"""The command line as its user meets it: real files, the real decoder, the real reader."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from docdesk.app.command_line import main
+
+SAMPLES = Path("samples")
+GOOD = SAMPLES / "utopia-passport-good.png"
+WRONG = SAMPLES / "utopia-passport-wrong-digit.png"
+SCHEMA = json.loads(Path("docs/schemas/inspection.schema.json").read_text())
+
+needs_tesseract = pytest.mark.skipif(
+    shutil.which("tesseract") is None,
+    reason="LOUD: Tesseract is not installed: no MRZ was read by the real reader",
+)
+
+
+def docdesk(*arguments: str | Path, **settings: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "docdesk", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        **settings,
+    )
+
+
+def inspected(output: str) -> list[dict[str, Any]]:
+    whole = json.loads(output)
+    jsonschema.validate(whole, SCHEMA)
+    return list(whole["inspections"])
+
+
+@needs_tesseract
+def test_the_sample_with_good_digits_is_a_specimen_for_attention() -> None:
+    ended = docdesk("inspect", GOOD, "--json", "--date", "2026-11-21")
+    (inspection,) = inspected(ended.stdout)
+    assert ended.returncode == 1
+    assert inspection["verdict"]["outcome"] == "attention"
+    assert inspection["heading"] == "FICTITIOUS SPECIMEN"
+    assert set(inspection["mrz"]["check_digits"].values()) == {"successful"}
+    assert ended.stderr == ""
+
+
+@needs_tesseract
+def test_the_sample_with_a_wrong_digit_is_an_anomaly() -> None:
+    ended = docdesk("inspect", WRONG, "--json")
+    (inspection,) = inspected(ended.stdout)
+    assert ended.returncode == 1
+    assert inspection["verdict"]["outcome"] == "anomaly"
+    assert inspection["mrz"]["check_digits"]["document_number"] == "failed"
+
+
+@needs_tesseract
+def test_a_folder_of_lights_and_a_folder_of_sides_are_one_document_each() -> None:
+    ended = docdesk("inspect", SAMPLES / "utopia-lights", SAMPLES / "utopia-card", "--json")
+    lights, card = inspected(ended.stdout)
+    assert (lights["name"], card["name"]) == ("utopia-lights", "utopia-card")
+    assert {capture["light"] for capture in lights["captures"]} == {"VIS", "IR", "UV"}
+    assert lights["verdict"]["coverage"]["missing_lights"] == []
+    assert {capture["side"] for capture in card["captures"]} == {"front", "back"}
+    assert card["mrz"]["format"] == "TD1"
+
+
+def test_each_line_of_json_lines_is_one_inspection(tmp_path: Path) -> None:
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_bytes(b"no picture")
+    ended = docdesk("inspect", tmp_path, "--json-lines")
+    inspection = {"$schema": SCHEMA["$schema"], "$defs": SCHEMA["$defs"], "$ref": "#/$defs/inspection"}
+    lines = [json.loads(line) for line in ended.stdout.splitlines()]
+    for line in lines:
+        jsonschema.validate(line, inspection)
+    assert [line["name"] for line in lines] == ["a", "b"]
+
+
+def test_an_unreadable_file_ends_with_4_and_one_clear_sentence(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(GOOD.read_bytes()[:20_000])
+    ended = docdesk("inspect", broken)
+    assert ended.returncode == 4
+    assert "ends in the middle of the picture" in ended.stdout
+    assert "Traceback" not in ended.stderr
+
+
+@needs_tesseract
+def test_a_broken_file_does_not_stop_the_batch_and_an_anomaly_goes_before_it(tmp_path: Path) -> None:
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff")
+    ended = docdesk("inspect", tmp_path, WRONG, "--json")
+    assert [entry["verdict"]["outcome"] for entry in inspected(ended.stdout)] == ["not_inspected", "anomaly"]
+    assert ended.returncode == 1
+
+
+def test_a_missing_path_ends_with_4() -> None:
+    ended = docdesk("inspect", "nothing.png", "--json")
+    assert ended.returncode == 4
+    assert inspected(ended.stdout)[0]["captures"][0]["error"]["code"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("inspect",),
+        ("inspect", "a.png", "--date", "21.11.2026"),
+        ("inspect", "a.png", "--date", "2026-02-30"),
+        ("inspect", "a.png", "--json", "--json-lines"),
+        ("inspect", "a.png", "--jobs", "-1"),
+        ("inspect", "a.png", "--jobs", "two"),
+        ("bench", "mrz", "no/such/folder"),
+        ("bench", "mrz", "docs"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_why(arguments: tuple[str, ...]) -> None:
+    ended = docdesk(*arguments)
+    assert ended.returncode == 2
+    assert ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_an_empty_folder_is_wrong_use(tmp_path: Path) -> None:
+    ended = docdesk("inspect", tmp_path)
+    assert (ended.returncode, str(tmp_path) in ended.stderr) == (2, True)
+
+
+def test_a_picture_without_an_mrz_ends_with_3(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (300, 200), "white").save(tmp_path / "blank.png")
+    ended = docdesk("inspect", tmp_path / "blank.png", "--json")
+    (inspection,) = inspected(ended.stdout)
+    assert (ended.returncode, inspection["mrz"]) == (3, None)
+    assert inspection["verdict"]["outcome"] == "not_inspected"
+
+
+def test_without_tesseract_docdesk_starts_and_says_what_it_cannot_do() -> None:
+    ended = docdesk("inspect", GOOD, "--json", env={**os.environ, "PATH": "/nowhere"})
+    (inspection,) = inspected(ended.stdout)
+    assert ended.returncode == 3
+    assert "Tesseract is not installed" in ended.stderr
+    assert {finding["outcome"] for finding in inspection["findings"]} == {"not_supported"}
+
+
+def test_qt_is_not_imported() -> None:
+    code = "import sys, docdesk.app.command_line; print([m for m in sys.modules if 'PySide' in m])"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"
+
+
+def test_settings_of_the_user_are_obeyed(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"max_file_mb": 1, "light_aliases": {"tag": "OBL"}}')
+    big = tmp_path / "p-tag.png"
+    big.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1_000_001))
+    ended = docdesk("--settings", tmp_path / "settings.json", "inspect", big, "--json")
+    (capture,) = inspected(ended.stdout)[0]["captures"]
+    assert (capture["light"], capture["error"]["code"]) == ("OBL", "too_many_bytes")
+
+
+def test_a_bad_settings_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"jobs": "many"}')
+    ended = docdesk("--settings", tmp_path / "settings.json", "inspect", GOOD)
+    assert ended.returncode == 2
+    assert "look at jobs" in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
+def test_an_interruption_shows_what_was_finished_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    from PIL import Image
+
+    for number in range(60):
+        Image.new("RGB", (1200, 900), "white").save(tmp_path / f"{number:02}.png")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "docdesk", "inspect", str(tmp_path), "--json-lines"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    running.stdout.readline()
+    running.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    _, stderr = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "Stopped" in stderr
+    assert "Traceback" not in stderr
+    assert time.monotonic() - began < 30
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("docdesk ")

@@ -1,0 +1,50 @@
+"""The guide keeps up with the program: every setting, code, light, check and exit code is told."""
+
+import re
+from pathlib import Path
+
+from docdesk.engines.decoding.refusals import CODES
+from docdesk.foundation.errors import ExitCode
+from docdesk.inspection.captures.capture import Light, Side
+from docdesk.inspection.captures.names import LIGHT_ALIASES, SIDE_ALIASES
+from docdesk.inspection.checks.catalogue import CHECKS
+from docdesk.settings.settings import SETTINGS
+from docdesk.wording.catalogue import english
+
+GUIDE = Path("docs/guide.md").read_text(encoding="utf-8")
+ERRORS = Path("docs/errors.md").read_text(encoding="utf-8")
+CHECKS_PAGE = Path("docs/checks.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_stands_in_the_guide_with_its_default() -> None:
+    for setting in SETTINGS:
+        row = next(line for line in GUIDE.splitlines() if line.startswith(f"| `{setting.name}`"))
+        default = {"": '`""'}.get(str(setting.default), str(setting.default))
+        if isinstance(setting.default, int):
+            assert f"| {default} |" in row
+
+
+def test_every_alias_stands_in_the_guide() -> None:
+    for alias in LIGHT_ALIASES:
+        assert re.search(rf"\| .*\b{alias}\b", GUIDE), alias
+    for alias in SIDE_ALIASES:
+        assert f"`{alias}`" in GUIDE, alias
+    assert all(light.value in GUIDE for light in Light)
+    assert all(side.value in GUIDE for side in Side)
+
+
+def test_every_code_of_a_refused_file_stands_on_the_page_of_errors() -> None:
+    said = {key.removeprefix("capture.") for key in english() if key.startswith("capture.")}
+    listed = set(re.findall(r"^\| `(\w+)` \|", ERRORS, flags=re.MULTILINE))
+    assert listed == said
+    assert set(CODES) <= listed
+
+
+def test_every_exit_code_stands_on_the_page_of_errors() -> None:
+    for code in ExitCode:
+        assert re.search(rf"^\| {code.value} \|", ERRORS, flags=re.MULTILINE), code
+
+
+def test_every_check_has_its_row() -> None:
+    listed = re.findall(r"^\| `(\w+)` \|", CHECKS_PAGE, flags=re.MULTILINE)
+    assert listed == [check.name for check in CHECKS]
