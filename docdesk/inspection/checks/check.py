@@ -12,7 +12,6 @@ from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Finding, Group, Outcome, Weight
 from docdesk.mrz.spans import Span
 
-
 NAMED_AT_MOST = 12
 """Characters named in a sentence; nobody compares a longer list with a picture."""
 
