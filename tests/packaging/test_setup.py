@@ -138,7 +138,10 @@ def test_without_tesseract_docdesk_is_set_up_and_told_to_read_nothing(computer: 
         code, said = computer.set_up()
         assert code == 3
         assert "this computer lacks: tesseract-ocr tesseract-ocr-eng." in said
-        assert "without Tesseract and its English data, docdesk starts but reads no machine-readable zone" in said
+        assert (
+            "without Tesseract and its English data, docdesk starts but reads no machine-readable zone"
+            in said
+        )
     assert computer.asked() == MADE
 
 
