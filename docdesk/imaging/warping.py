@@ -39,31 +39,37 @@ def sampled(grey: Grey, points: Matrix, step: float) -> Floats:
         step: the distance between neighbouring samples in pixels; where it is coarse, the part of the
             picture that is needed is shrunk by area first.
     """
+    part, corner, shrink = _part(grey, points, step)
+    local = ((points - corner + 0.5) * shrink - 0.5).astype(np.float32)
+    maps = np.ascontiguousarray(local[..., 0]), np.ascontiguousarray(local[..., 1])
+    return np.asarray(cv2.remap(part, *maps, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE), np.float32)
+
+
+def straight(grey: Grey, matrix: Matrix, width: int, height: int) -> Grey:
+    """Return the upright frame of `width` x `height` pixels that `frame_matrix` places in the picture.
+
+    The picture is shrunk by area first where the frame is coarser than it; its edges are repeated.
+    """
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
+    step = float(np.hypot(matrix[0, 0], matrix[1, 0]))
+    part, corner, shrink = _part(grey, mapped(corners, matrix), step)
+    inner = matrix * shrink
+    inner[:, 2] = (matrix[:, 2] - corner + 0.5) * shrink - 0.5
+    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    flat = cv2.warpAffine(part, inner, (width, height), flags=how, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(flat, np.uint8)
+
+
+def _part(grey: Grey, points: Matrix, step: float) -> tuple[Grey, Matrix, float]:
+    """Return the part of the picture round the points, its corner, and by what it was shrunk."""
     across, down = points[..., 0], points[..., 1]
     low = np.floor([across.min(), down.min()]).astype(int) - 4
     high = np.ceil([across.max(), down.max()]).astype(int) + 5
     left, top = np.clip(low, 0, (grey.shape[1] - 1, grey.shape[0] - 1))
     right, bottom = np.clip(high, (left + 1, top + 1), (grey.shape[1], grey.shape[0]))
     part = grey[top:bottom, left:right]
-    shrink = 1.0
-    if step > FINE_STEP:
-        size = (max(1, round(part.shape[1] / step)), max(1, round(part.shape[0] / step)))
-        part, shrink = np.asarray(cv2.resize(part, size, interpolation=cv2.INTER_AREA), np.uint8), 1 / step
-    local = (points - (left, top) + 0.5) * shrink - 0.5
-    return np.asarray(
-        cv2.remap(
-            part.astype(np.float32),
-            local[..., 0].astype(np.float32),
-            local[..., 1].astype(np.float32),
-            cv2.INTER_CUBIC,
-            borderMode=cv2.BORDER_REPLICATE,
-        ),
-        np.float32,
-    )
-
-
-def straight(grey: Grey, matrix: Matrix, width: int, height: int) -> Floats:
-    """Return the upright frame of `width` x `height` pixels that `frame_matrix` places in the picture."""
-    y, x = np.mgrid[0:height, 0:width]
-    step = float(np.hypot(matrix[0, 0], matrix[1, 0]))
-    return sampled(grey, mapped(np.stack([x, y], axis=-1).astype(np.float64), matrix), step)
+    corner = np.array([left, top], np.float64)
+    if step <= FINE_STEP:
+        return np.ascontiguousarray(part), corner, 1.0
+    size = (max(1, round(part.shape[1] / step)), max(1, round(part.shape[0] / step)))
+    return np.asarray(cv2.resize(part, size, interpolation=cv2.INTER_AREA), np.uint8), corner, 1 / step

@@ -15,6 +15,8 @@ SURE_ENOUGH = 0.9
 # What one vote of Tesseract weighs against correlation with the font.
 VOTE_WEIGHT = 0.02
 # Shapes that Tesseract's `eng` takes for one another in OCR-B; its word does not count among them.
+# Cells with less ink than this part of the usual show nothing.
+FAINT_INK = 0.1
 BLIND = ("0OQD", "1I7LT", "5S", "2Z", "8B", "6G", "VY", "UV", "WM", "KX", "CG", "EF")
 
 
@@ -27,22 +29,48 @@ class Judged:
     tied: str
 
 
-def judged(likeness: Likeness, votes: list[list[Vote]], pitch: float) -> list[Judged]:
+def judged(likeness: Likeness, votes: list[list[Vote]], ink: list[float], pitch: float) -> list[Judged]:
     """Return the characters of one line.
 
     Args:
         likeness: the shape's witness.
         votes: Tesseract's, for each cell.
+        ink: each cell's ink as a part of the line's usual; a cell without any is a filler too faint to see.
         pitch: picture pixels for each cell: fine detail tells more the more pixels showed it.
     """
-    if likeness.alphabet != ALPHABET:
-        return [_by_votes(likeness, cell, cast) for cell, cast in enumerate(votes)]
-    return [_by_both(likeness.scores[cell], cast, pitch) for cell, cast in enumerate(votes)]
+    knows_all = likeness.alphabet == ALPHABET
+    return [
+        _faint()
+        if ink[cell] < FAINT_INK
+        else _by_both(likeness.scores[cell], cast, pitch)
+        if knows_all
+        else _by_votes(likeness, cell, cast)
+        for cell, cast in enumerate(votes)
+    ]
+
+
+def agreement(rows: list[list[Judged]], votes: list[list[list[Vote]]]) -> float:
+    """Return the part of the characters other than fillers for which Tesseract saw the same shape."""
+    pairs = [
+        (cell.letter, cast)
+        for row, line in zip(rows, votes, strict=True)
+        for cell, cast in zip(row, line, strict=True)
+        if cell.letter != "<"
+    ]
+    same = sum(any(v.letter == letter or _blind(letter, v.letter) for v in cast) for letter, cast in pairs)
+    return same / max(1, len(pairs))
+
+
+def _faint() -> Judged:
+    return Judged("<", 0.3, "<")
 
 
 def _by_both(scores: Floats, cast: list[Vote], pitch: float) -> Judged:
     total = scores.astype(float).copy()
+    likely = ALPHABET[int(np.argmax(scores))]
     for vote in cast:
+        if vote.letter != likely and _blind(likely, vote.letter):
+            continue
         total[ALPHABET.index(vote.letter)] += VOTE_WEIGHT * vote.confidence
     order = np.argsort(-total)
     letter = ALPHABET[int(order[0])]

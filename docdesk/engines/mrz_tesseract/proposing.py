@@ -28,6 +28,20 @@ def proposed(lines: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+def placed(rows: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[str, ...]:
+    """Return the lines with ties between shapes broken by what each position allows.
+
+    Args:
+        rows: for each line and cell the character and those that the reader cannot tell from it.
+    """
+    lines = tuple("".join(letter for letter, _ in row) for row in rows)
+    wanted = proposed(lines)
+    return tuple(
+        "".join(want if want in tied else letter for (letter, tied), want in zip(row, line, strict=True))
+        for row, line in zip(rows, wanted, strict=True)
+    )
+
+
 def fitting(letter: str, digit_wanted: bool, letter_wanted: bool) -> str:  # noqa: FBT001
     """Return the letter or digit of the same shape that a position wants."""
     if digit_wanted:

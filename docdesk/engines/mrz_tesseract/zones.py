@@ -1,6 +1,6 @@
 """From a band of print to a zone: two or three parallel lines of one fixed pitch and one length."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import cv2
@@ -35,6 +35,8 @@ PITCH_TOLERANCE = 0.05
 LEFT_TOLERANCE = 2
 # A cell with this part of the line's median ink holds a character; a filler has about half.
 BLANK_PART, FULL_PART = 0.15, 0.45
+# From this fit on a second guess of the pitch is not tried.
+GOOD_FIT = 0.9
 # Formats: lines and characters for each.
 SHAPES = ((3, 30), (2, 44), (2, 36))
 
@@ -43,32 +45,36 @@ SHAPES = ((3, 30), (2, 44), (2, 36))
 class Line:
     """One line of a zone in the pixels of its block: `y = rise * x + top` through the middle of the print.
 
-    `first` is the grid's number of the first cell. `ink` is for each cell, as a part of the usual ink.
+    `first` is the grid's number of the first cell. `ink` is for each cell from number `low` on, as a part of
+    the usual ink.
     """
 
     top: float
     rise: float
     grid: Grid
     first: int
+    low: int
     ink: tuple[float, ...]
+
+    def ink_at(self, cell: int) -> float:
+        """Return the ink of a cell, counted from the first of the line; 0 beyond what was looked at."""
+        place = self.first - self.low + cell
+        return self.ink[place] if 0 <= place < len(self.ink) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
     """Lines from the top of the block down, and `place`, the 2 x 3 matrix from block to picture pixels.
 
-    `fit` ranks zones: the part of cells that are as inked or blank as the shape wants, 1 at best.
+    `cells` is the number of characters of each line, `pitch` their distance in picture pixels. `fit` ranks
+    zones: the part of cells that are as inked or blank as the shape wants, 1 at best.
     """
 
     place: Matrix
     lines: tuple[Line, ...]
+    cells: int
     pitch: float
     fit: float
-
-    @property
-    def cells(self) -> int:
-        """How many characters each line has."""
-        return len(self.lines[0].ink)
 
     def at(self, line: Line, cells: Matrix, heights: Matrix) -> Matrix:
         """Return picture points for cells (0 is the left edge of the first) and heights in pitches."""
@@ -91,6 +97,8 @@ def zone_of(grey: Grey, band: Band) -> Zone | None:
         zone = _zone_at(grey, band, pitch * band.unit)
         if zone is not None and (best is None or zone.fit > best.fit):
             best = zone
+        if best is not None and best.fit >= GOOD_FIT:
+            break
     return best
 
 
@@ -98,7 +106,7 @@ def _profile(grey: Grey, band: Band) -> Floats:
     """Return the ink along the band, at the size at which it was found."""
     width, height = int(band.length / band.unit) + 1, 27
     matrix = _centred(band, band.angle, band.unit, width, height)
-    block = np.clip(straight(grey, matrix, width, height), 0, 255).astype(np.uint8)
+    block = straight(grey, matrix, width, height)
     return np.asarray(dark_detail(block, 9)[height // 2 - 5 : height // 2 + 6].mean(axis=0), np.float32)
 
 
@@ -123,15 +131,15 @@ def _zone_at(grey: Grey, band: Band, pitch: float) -> Zone | None:
     place = _centred(band, angle + float(np.arctan(tilt)), step, width, height)
     block = straight(grey, place, width, height)
     energy = _energy(block)
-    ink = dark_detail(np.clip(block, 0, 255).astype(np.uint8), 9)
+    ink = dark_detail(block, 9)
     rows = _rows(energy[:, max(0, int(first)) : int(last)])
     fits = [_line(ink, energy, row, first, last) for row in rows]
     lines = [line for line in fits if line is not None]
     return _grouped(lines, place, pitch)
 
 
-def _energy(block: Floats) -> Floats:
-    detail = dark_detail(np.clip(block, 0, 255).astype(np.uint8), 9)
+def _energy(block: Grey) -> Floats:
+    detail = dark_detail(block, 9)
     return np.abs(np.asarray(cv2.Sobel(detail, cv2.CV_32F, 1, 0, ksize=3), np.float32))
 
 
@@ -189,7 +197,7 @@ def _line(ink: Floats, energy: Floats, row: float, first: float, last: float) ->
     usual = float(np.median(values[inside])) if inside.any() else 0.0
     if usual <= 0:
         return None
-    return Line(top, rise, grid, low, tuple(float(v) for v in values / usual))
+    return Line(top, rise, grid, low, low, tuple(float(v) for v in values / usual))
 
 
 def _straightened(
@@ -271,8 +279,8 @@ def _filled(group: list[Line], length: int, place: Matrix, pitch: float) -> Zone
             best, best_fit = firsts, total
     if best is None or best_fit < 0.5:
         return None
-    chosen = tuple(_cut(line, first, length) for line, first in zip(group, best, strict=True))
-    return Zone(place, chosen, pitch, best_fit)
+    chosen = tuple(replace(line, first=line.low + first) for line, first in zip(group, best, strict=True))
+    return Zone(place, chosen, length, pitch, best_fit)
 
 
 def _agreement(full: NDArray[np.float64], first: int, length: int) -> float:
@@ -282,7 +290,3 @@ def _agreement(full: NDArray[np.float64], first: int, length: int) -> float:
     within = 2 * full[first : first + length] - 1
     beside = np.concatenate([full[max(0, first - 2) : first], full[first + length : first + length + 2]])
     return float(within.sum() - (2 * beside - 1).sum() + 4 - beside.size) / (length + 4)
-
-
-def _cut(line: Line, first: int, length: int) -> Line:
-    return Line(line.top, line.rise, line.grid, line.first + first, line.ink[first : first + length])
