@@ -44,14 +44,14 @@ def read_truth(folder: Path) -> tuple[Truth, ...]:
     return tuple(_truth(row, folder) for row in rows)
 
 
-def _truth(row: dict[str, str], folder: Path) -> Truth:
-    name = row["file"]
-    if not name or Path(name).name != name:
+def _truth(row: dict[str, str | None], folder: Path) -> Truth:
+    name, kind = row["file"], row["doc_type"]
+    if not name or not kind or Path(name).name != name:
         raise _refusal(folder, repr(name)[:100])
     valid = row.get("all_check_digits_valid") or ""
     return Truth(
         file=name,
-        doc_type=row["doc_type"],
+        doc_type=kind,
         lines=tuple(line for line in (row["line1"], row["line2"], row["line3"]) if line),
         scored=row["scored"] == "yes",
         digits_valid={"yes": True, "no": False}.get(valid),
