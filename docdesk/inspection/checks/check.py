@@ -4,7 +4,7 @@ A check on the MRZ answers `failed` only where the reader stands by every charac
 otherwise `undetermined`, naming the characters in doubt. So a misreading is never a forged document.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docdesk.foundation.messages import Message, Value
@@ -118,81 +118,3 @@ def _margin(outcome: Outcome, weakest: float | None) -> float | None:
     if weakest is None or outcome not in {Outcome.SUCCESSFUL, Outcome.FAILED}:
         return None
     return round(weakest if outcome is Outcome.SUCCESSFUL else -weakest, 3)
-
-
-def fault_check(
-    name: str,
-    group: Group,
-    tr03135: str | None,
-    weighs: Weight,
-    source: str,
-    *,
-    fields: Sequence[str],
-    fails: Mapping[str, str],
-    informs: Mapping[str, str] | None = None,
-    undecided: Mapping[str, str] | None = None,
-    noted: Mapping[str, str] | None = None,
-) -> Check:
-    """Return a check that asks for certain faults of `docdesk.mrz.validation`.
-
-    Args:
-        name: the check's name; its success says the sentence `NAME.successful`.
-        group: what it looks at.
-        tr03135: its name in BSI TR-03135-1.
-        weighs: what its failure means.
-        source: the rule.
-        fields: where it looks; a document without the first of them is not asked.
-        fails: the sentence for each kind of fault that fails the check.
-        informs: the same for kinds that weigh only `information`, because genuine documents have them too.
-        undecided: the sentence for each kind of fault that leaves the question open.
-        noted: the sentence for each kind of fault that passes and is worth knowing.
-    """
-    informs, undecided, noted = informs or {}, undecided or {}, noted or {}
-    sentences = {**fails, **informs, **undecided, **noted}
-
-    def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
-        spans = seen.spans_of(*fields)
-        faults = seen.faults_of(*sentences)
-        if not faults and not seen.spans_of(fields[0]):
-            return
-        answered = set()
-        for fault in faults:
-            # Issuer and nationality can have the same fault: it is said once.
-            if (same := (sentences[fault.kind], seen.quoted(fault.spans))) in answered:
-                continue
-            answered.add(same)
-            values = {"field": fault.field, "quoted": seen.quoted(fault.spans), **dict(fault.values)}
-            yield Answer(
-                passed=fault.kind in noted,
-                spans=fault.spans or spans,
-                key=sentences[fault.kind],
-                values=tuple(sorted(values.items())),
-                weighs=Weight.INFORMATION if fault.kind in {*informs, *noted} else None,
-                undecided=fault.kind in undecided,
-                noted=fault.kind in noted,
-            )
-        if not faults:
-            yield Answer(passed=True, spans=spans, values=(("quoted", seen.quoted(spans)),))
-
-    return Check(
-        name, group, tr03135, weighs, source, answers, _said(name, group, fails, informs, undecided, noted)
-    )
-
-
-def _said(
-    name: str,
-    group: Group,
-    fails: Mapping[str, str],
-    informs: Mapping[str, str],
-    undecided: Mapping[str, str],
-    noted: Mapping[str, str],
-) -> frozenset[str]:
-    """Return the keys that `Check._outcome` can come to."""
-    failing = {*fails.values(), *informs.values()}
-    keys = {f"{name}.successful"}
-    keys |= {f"{key}.{end}" for key in failing for end in ("failed", "doubtful")}
-    keys |= {f"{key}.undetermined" for key in undecided.values()}
-    keys |= {f"{key}.noted" for key in noted.values()}
-    if group == "date":
-        keys |= {f"{key}.doubtful" for key in {name, *noted.values()}}
-    return frozenset(keys)

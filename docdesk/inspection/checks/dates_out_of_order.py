@@ -5,7 +5,7 @@ Why it matters: dates are copied from one document to another without being look
 Known problems: years have two digits, and centuries are concluded from the day of the inspection.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,6 +14,8 @@ CHECK = fault_check(
     None,
     Weight.ANOMALY,
     "ICAO Doc 9303-3, 4.8",
-    fields=("date_of_expiry", "date_of_birth"),
-    fails={"expiry_not_after_birth": "dates_out_of_order"},
+    Faults(
+        fields=("date_of_expiry", "date_of_birth"),
+        fails={"expiry_not_after_birth": "dates_out_of_order"},
+    ),
 )

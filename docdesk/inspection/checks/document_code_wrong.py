@@ -5,7 +5,7 @@ Why it matters: the code is part of the artwork of a series and never varies wit
 Known problems: national second letters are legal before 2028; only impossible codes are reported.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,6 +14,8 @@ CHECK = fault_check(
     "DocumentTypeCheck",
     Weight.ANOMALY,
     "ICAO Doc 9303-4, 4.4; 9303-5 to -7, 4.2.2",
-    fields=("document_code",),
-    fails={"document_code_wrong": "document_code_wrong"},
+    Faults(
+        fields=("document_code",),
+        fails={"document_code_wrong": "document_code_wrong"},
+    ),
 )

@@ -5,7 +5,7 @@ Why it matters: an expired document is true but may give no right.
 Known problems: some states accept them for a time after expiry; two digits tell the century.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,10 +14,12 @@ CHECK = fault_check(
     "DateOfExpiryCheck",
     Weight.ATTENTION,
     "BSI TR-03135-1, 5.10.2",
-    fields=("date_of_expiry",),
-    fails={"expired": "document_expired"},
-    undecided={
-        "expiry_date_unlimited": "document_expired.unlimited",
-        "expiry_date_invalid": "document_expired.no_date",
-    },
+    Faults(
+        fields=("date_of_expiry",),
+        fails={"expired": "document_expired"},
+        undecided={
+            "expiry_date_unlimited": "document_expired.unlimited",
+            "expiry_date_invalid": "document_expired.no_date",
+        },
+    ),
 )

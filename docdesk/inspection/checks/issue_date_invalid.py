@@ -5,7 +5,7 @@ Why it matters: a date retyped by hand may not exist.
 Known problems: only the old French identity card prints it.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,6 +14,8 @@ CHECK = fault_check(
     None,
     Weight.ANOMALY,
     "French identity card of 1988, layout of the MRZ",
-    fields=("date_of_issue",),
-    fails={"issue_date_invalid": "issue_date_invalid"},
+    Faults(
+        fields=("date_of_issue",),
+        fails={"issue_date_invalid": "issue_date_invalid"},
+    ),
 )

@@ -5,7 +5,7 @@ Why it matters: it is legal for refugees, stateless persons and residents, and r
 Known problems: information only: residence permits, visas and travel documents for aliens differ as a rule.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,6 +14,8 @@ CHECK = fault_check(
     "IssuerVsNationalityCheck",
     Weight.INFORMATION,
     "BSI TR-03135-1, 5.7.3",
-    fields=("nationality", "issuing_state"),
-    fails={"issuer_nationality_unusual": "issuer_and_nationality_unusual"},
+    Faults(
+        fields=("nationality", "issuing_state"),
+        fails={"issuer_nationality_unusual": "issuer_and_nationality_unusual"},
+    ),
 )

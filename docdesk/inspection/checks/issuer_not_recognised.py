@@ -5,7 +5,7 @@ Why it matters: invented issuers are the mark of pseudo documents.
 Known problems: a code that was given out after the list was made is reported too.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,7 +14,9 @@ CHECK = fault_check(
     "IssuerIcaoIncludedCheck",
     Weight.ANOMALY,
     "ICAO Doc 9303-3, 5",
-    fields=("issuing_state",),
-    fails={"issuer_not_recognised": "issuer_not_recognised"},
-    noted={"issuer_deprecated": "issuer_not_recognised.deprecated"},
+    Faults(
+        fields=("issuing_state",),
+        fails={"issuer_not_recognised": "issuer_not_recognised"},
+        noted={"issuer_deprecated": "issuer_not_recognised.deprecated"},
+    ),
 )

@@ -5,7 +5,7 @@ Why it matters: such a document gives no right to travel, whatever its check dig
 Known problems: the list is short and only names codes; camouflage passports use others.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,6 +14,8 @@ CHECK = fault_check(
     "IssuerCheck",
     Weight.ANOMALY,
     "Regulation (EU) 2020/493 (pseudo documents)",
-    fields=("issuing_state", "nationality"),
-    fails={"issuer_pseudo": "known_pseudo_issuer", "nationality_pseudo": "known_pseudo_issuer"},
+    Faults(
+        fields=("issuing_state", "nationality"),
+        fails={"issuer_pseudo": "known_pseudo_issuer", "nationality_pseudo": "known_pseudo_issuer"},
+    ),
 )

@@ -5,7 +5,7 @@ Why it matters: no check digit covers the name, so its form is all there is to c
 Known problems: states differ in how they split names; only impossible forms are reported.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,8 +14,10 @@ CHECK = fault_check(
     "SurnameCheck",
     Weight.ANOMALY,
     "ICAO Doc 9303-3, 4.6",
-    fields=("primary_identifier",),
-    fails={"name_missing": "name_malformed.missing"},
-    informs={"name_malformed": "name_malformed"},
-    noted={"name_possibly_truncated": "name_malformed.truncated"},
+    Faults(
+        fields=("primary_identifier",),
+        fails={"name_missing": "name_malformed.missing"},
+        informs={"name_malformed": "name_malformed"},
+        noted={"name_possibly_truncated": "name_malformed.truncated"},
+    ),
 )

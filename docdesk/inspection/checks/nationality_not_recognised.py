@@ -5,7 +5,7 @@ Why it matters: an invented nationality does not come out of a state personalisa
 Known problems: a code that was given out after the list was made is reported too.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,10 +14,12 @@ CHECK = fault_check(
     "NationalityIcaoIncludedCheck",
     Weight.ANOMALY,
     "ICAO Doc 9303-3, 5",
-    fields=("nationality",),
-    fails={"nationality_not_recognised": "nationality_not_recognised"},
-    noted={
-        "nationality_deprecated": "nationality_not_recognised.deprecated",
-        "nationality_spelling_unusual": "nationality_not_recognised.spelling",
-    },
+    Faults(
+        fields=("nationality",),
+        fails={"nationality_not_recognised": "nationality_not_recognised"},
+        noted={
+            "nationality_deprecated": "nationality_not_recognised.deprecated",
+            "nationality_spelling_unusual": "nationality_not_recognised.spelling",
+        },
+    ),
 )

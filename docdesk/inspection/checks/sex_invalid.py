@@ -5,7 +5,7 @@ Why it matters: no check digit covers this character.
 Known problems: X is common on real documents though not conformant: information only.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,7 +14,9 @@ CHECK = fault_check(
     "SexCheck",
     Weight.ANOMALY,
     "ICAO Doc 9303-4, 4.2.2",
-    fields=("sex",),
-    fails={"sex_invalid": "sex_invalid"},
-    noted={"sex_x_printed": "sex_invalid.x_printed"},
+    Faults(
+        fields=("sex",),
+        fails={"sex_invalid": "sex_invalid"},
+        noted={"sex_x_printed": "sex_invalid.x_printed"},
+    ),
 )

@@ -5,7 +5,7 @@ Why it matters: a date of expiry is altered to make an old document valid.
 Known problems: some states issue documents for longer or for life, so it is information only.
 """
 
-from docdesk.inspection.checks.check import fault_check
+from docdesk.inspection.checks.fault_check import Faults, fault_check
 from docdesk.inspection.checks.finding import Weight
 
 CHECK = fault_check(
@@ -14,6 +14,8 @@ CHECK = fault_check(
     None,
     Weight.INFORMATION,
     "BSI TR-03135-1, 5.10.2",
-    fields=("date_of_expiry",),
-    fails={"validity_implausible": "validity_implausible"},
+    Faults(
+        fields=("date_of_expiry",),
+        fails={"validity_implausible": "validity_implausible"},
+    ),
 )

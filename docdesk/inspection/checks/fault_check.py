@@ -1,0 +1,77 @@
+"""Checks that ask for faults found by `docdesk.mrz.validation`: most checks on the MRZ are of this kind."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from docdesk.inspection.checks.check import Answer, Check
+from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
+from docdesk.inspection.checks.finding import Group, Weight
+from docdesk.mrz.spans import Span
+from docdesk.mrz.validation import Fault
+
+Sentences = Mapping[str, str]
+"""The key of the sentence, without its ending, for each kind of fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """Which faults a check asks for, where, and what each means.
+
+    A document without the first of the `fields` is not asked. `fails` are kinds that fail the check. So do
+    `informs`, but they weigh only `information`, because genuine documents have them. `undecided` leave the
+    question open; `noted` pass and are worth knowing.
+    """
+
+    fields: tuple[str, ...]
+    fails: Sentences
+    informs: Sentences = field(default_factory=dict)
+    undecided: Sentences = field(default_factory=dict)
+    noted: Sentences = field(default_factory=dict)
+
+    @property
+    def sentences(self) -> Sentences:
+        """The sentence of every kind that is asked for."""
+        return {**self.fails, **self.informs, **self.undecided, **self.noted}
+
+    def answers(self, seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
+        """Yield an answer for each fault, or one success if there is none."""
+        spans = seen.spans_of(*self.fields)
+        # Issuer and nationality can have the same fault: it is said once.
+        faults = {
+            (self.sentences[fault.kind], seen.quoted(fault.spans)): fault
+            for fault in reversed(seen.faults_of(*self.sentences))
+        }
+        for (key, quoted), fault in reversed(faults.items()):
+            yield self._answer(fault, key, quoted, spans)
+        if not faults and seen.spans_of(self.fields[0]):
+            yield Answer(passed=True, spans=spans, values=(("quoted", seen.quoted(spans)),))
+
+    def _answer(self, fault: Fault, key: str, quoted: str, spans: tuple[Span, ...]) -> Answer:
+        values = {"field": fault.field, "quoted": quoted, **dict(fault.values)}
+        return Answer(
+            passed=fault.kind in self.noted,
+            spans=fault.spans or spans,
+            key=key,
+            values=tuple(sorted(values.items())),
+            weighs=Weight.INFORMATION if fault.kind in {*self.informs, *self.noted} else None,
+            undecided=fault.kind in self.undecided,
+            noted=fault.kind in self.noted,
+        )
+
+    def says(self, name: str, group: Group) -> frozenset[str]:
+        """Return the keys of all sentences that a check of this name and group can come to."""
+        failing = {*self.fails.values(), *self.informs.values()}
+        keys = {f"{name}.successful"}
+        keys |= {f"{key}.{end}" for key in failing for end in ("failed", "doubtful")}
+        keys |= {f"{key}.undetermined" for key in self.undecided.values()}
+        keys |= {f"{key}.noted" for key in self.noted.values()}
+        if group == "date":
+            keys |= {f"{key}.doubtful" for key in {name, *self.noted.values()}}
+        return frozenset(keys)
+
+
+def fault_check(
+    name: str, group: Group, tr03135: str | None, weighs: Weight, source: str, faults: Faults
+) -> Check:
+    """Return a check that asks for these faults; its success says the sentence `NAME.successful`."""
+    return Check(name, group, tr03135, weighs, source, faults.answers, faults.says(name, group))
