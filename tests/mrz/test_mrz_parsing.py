@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from docdesk.mrz.alphabet import ALPHABET
 from docdesk.mrz.errors import REASONS, MrzError
 from docdesk.mrz.formats import FORMATS
+from docdesk.mrz.long_numbers import long_number
 from docdesk.mrz.parsing import Mrz, parse
 from docdesk.mrz.records import CheckDigit
 from docdesk.mrz.spans import Span
@@ -267,3 +270,10 @@ def test_a_place_outside_the_lines_is_refused() -> None:
         with pytest.raises(MrzError) as caught:
             mrz.at(span)
         assert caught.value.reason == "no_such_place"
+
+
+def test_a_layout_without_places_has_no_long_number() -> None:
+    lines = ["I<UTOD23145890<7349<<<<<<<<<<<", TD1_2, NAME_30]
+    assert long_number(FORMATS["TD1"], lines) is not None
+    assert long_number(replace(FORMATS["TD1"], fields=()), lines) is None
+    assert long_number(FORMATS["TD3"], TD3) is None

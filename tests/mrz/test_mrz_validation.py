@@ -343,3 +343,8 @@ def test_anything_parsed_can_be_judged_on_any_day(data: st.DataObject, name: str
     wrong = {digit.name for digit in mrz.digits if not digit.agrees}
     told = {fault.field for fault in validate(mrz, on) if fault.kind.startswith("check_digit")}
     assert wrong == told
+
+
+def test_a_record_without_fields_has_nothing_to_judge() -> None:
+    mrz = parse(compose(PASSPORT))
+    assert [fault.kind for fault in validate(replace(mrz, fields=(), digits=()), ON)] == []

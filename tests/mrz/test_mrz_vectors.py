@@ -130,12 +130,14 @@ def test_no_vector_has_a_grave_fault(key: str) -> None:
     assert ("issuer_not_recognised" in kinds) == key.endswith("appendix")
 
 
-@pytest.mark.parametrize("key", VECTORS)
+NOT_WRITTEN = ("french_licence", "swiss_licence", "td1_old_belgian")
+"""Licences are only read; the old Belgian way of taking a digit is not written anew."""
+
+
+@pytest.mark.parametrize("key", [key for key in VECTORS if key not in NOT_WRITTEN])
 def test_composing_gives_a_vector_back(key: str) -> None:
-    name, *lines = VECTORS[key]
-    if name in ("FRA30", "CHE30") or key == "td1_old_belgian":
-        pytest.skip("not written by docdesk")
-    assert compose(content_of(parse(lines))) == tuple(lines)
+    lines = VECTORS[key][1:]
+    assert compose(content_of(parse(lines))) == lines
 
 
 @pytest.mark.parametrize("key", VECTORS)
