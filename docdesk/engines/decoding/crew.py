@@ -99,11 +99,12 @@ class Crew:
     def give(self, worker: WorkerProcess) -> None:
         """Take the worker back after a file; one that has served long goes."""
         worker.served += 1
-        if worker.served >= _FILES_PER_WORKER or not worker.alive:
-            self.end(worker)
-            return
-        with self._lock:
-            self._idle.append(worker)
+        if worker.served < _FILES_PER_WORKER and worker.alive:
+            with self._lock:
+                if not self.dismissed:
+                    self._idle.append(worker)
+                    return
+        self.end(worker)
 
     def end(self, worker: WorkerProcess) -> None:
         """End this worker."""
@@ -115,10 +116,12 @@ class Crew:
         """End all workers; no more are hired."""
         with self._lock:
             self.dismissed = True
-            workers = list(self._all)
+            idle, busy = set(self._idle), self._all - set(self._idle)
             self._all.clear()
             self._idle.clear()
-        for worker in workers:
+        for worker in busy:
+            worker.strike()
+        for worker in idle:
             worker.kill()
 
     def _hired(self) -> WorkerProcess:

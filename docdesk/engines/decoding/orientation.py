@@ -1,7 +1,9 @@
 """How the stored pixels have to be turned to stand upright (EXIF and TIFF tag 274)."""
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PIL import Image
 
@@ -48,9 +50,17 @@ BAD_EXIF = (
 def orientation_of(image: Image.Image) -> Orientation:
     """Return the orientation that the image states, upright where it states none that exists."""
     try:
-        return _BY_TAG.get(image.getexif().get(_ORIENTATION, 1), UPRIGHT)
+        return _BY_TAG.get(exif_of(image).get(_ORIENTATION, 1), UPRIGHT)
     except BAD_EXIF:
         return UPRIGHT
+
+
+def exif_of(image: Image.Image) -> Mapping[int, Any]:
+    """Return the EXIF tags of the image's header; raises one of `BAD_EXIF` where they are broken."""
+    # Of a PNG without EXIF before its picture, Pillow would decode the picture to look behind it.
+    if image.format == "PNG" and "exif" not in image.info:
+        return {}
+    return image.getexif()
 
 
 def turned_size(size: tuple[int, int], orientation: Orientation) -> tuple[int, int]:

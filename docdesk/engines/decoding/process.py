@@ -31,7 +31,7 @@ class WorkerLost(Exception):
 
 
 class WorkerProcess:
-    """A worker and the pipe to it. One thread at a time may use it; `kill` may come from any."""
+    """A worker and the pipe to it. One thread at a time may use it; `strike` may come from any."""
 
     def __init__(self, limits: Limits, fence: Fence, pdf_ppi: int) -> None:
         """Start the process and return without waiting for it."""
@@ -70,8 +70,12 @@ class WorkerProcess:
             self._ready = True
         return self._exchange(pack(request), self._limits.seconds)
 
+    def strike(self) -> None:
+        """End the process from a thread that does not use it; the one that does will find it lost."""
+        self._process.kill()
+
     def kill(self) -> None:
-        """End the process at once; harmless if it has ended already."""
+        """End the process at once and bury it; harmless if it has ended already."""
         self._process.kill()
         self._process.join(_BURY_SECONDS)
         self._pipe.close()

@@ -12,7 +12,8 @@ from docdesk.engines.decoding.jpeg import demand_whole_scans
 from docdesk.engines.decoding.limits import Limits
 from docdesk.engines.decoding.orientation import UPRIGHT, orientation_of, turned_size
 from docdesk.engines.decoding.pixels import shape_of, write_pixels
-from docdesk.engines.decoding.refusals import Refused
+from docdesk.engines.decoding.png import read_png
+from docdesk.engines.decoding.refusals import Refused, demand_pixels
 from docdesk.engines.decoding.resolution import stated_ppi
 from docdesk.engines.decoding.tiff import demand_strips
 
@@ -43,10 +44,17 @@ class RasterSource:
     def __init__(self, kind: str, untrusted_bytes: bytes, limits: Limits) -> None:
         """Read the header; raises what Pillow raises."""
         self._kind = kind
-        self._untrusted_bytes = untrusted_bytes
+        self._limits = limits
+        self._png = read_png(untrusted_bytes) if kind == "PNG" else None
+        self._untrusted_bytes = self._png.content if self._png else untrusted_bytes
+        if self._png:  # Pillow draws an animation's canvas at once
+            demand_pixels(self._png.size, limits)
         self._image = self._opened()
         self._at = 1
         self._drawn = False
+        demand_pixels(self._image.size, limits)
+        if self._png and not self._png.in_order:
+            self._png.demand_whole_rows()
         self.frames = self._counted(limits.frames)
 
     def measure(self, number: int) -> Measure:
@@ -69,10 +77,10 @@ class RasterSource:
         inverted = image.mode == "I;16" and _tags(image).get(_PHOTOMETRIC) == 0
         if self._kind == "TIFF":
             demand_strips(_tags(image), len(self._untrusted_bytes))
+            _demand_cover(image)
         self._drawn = True
         image.load()
-        if self._kind == "JPEG":
-            demand_whole_scans(self._untrusted_bytes, image)
+        self._demand_whole(image)
         write_pixels(image, orientation, target, inverted=inverted)
 
     def _opened(self) -> ImageFile.ImageFile:
@@ -112,7 +120,25 @@ class RasterSource:
         if number != self._at:
             self._drawn = False
         self._at = number
+        demand_pixels(self._image.size, self._limits)  # each page of a TIFF has its own
         return self._image
+
+    def _demand_whole(self, image: Image.Image) -> None:
+        """Check that what was decoded is no half picture, where Pillow does not."""
+        if self._kind == "JPEG":
+            demand_whole_scans(self._untrusted_bytes, image)
+        if self._png and self._png.in_order:
+            last_row = image.crop((0, image.height - 1, image.width, image.height))
+            if not any(last_row.tobytes()):
+                self._png.demand_whole_rows()
+
+
+def _demand_cover(image: ImageFile.ImageFile) -> None:
+    """Check that the strips or tiles that Pillow will read cover the picture; it leaves the rest black."""
+    boxes = (tile.extents for tile in image.tile)
+    covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in boxes if box)
+    if covered < image.width * image.height:
+        raise Refused("truncated")
 
 
 def _tags(image: ImageFile.ImageFile) -> Mapping[int, Any]:

@@ -6,6 +6,7 @@ The code is the machine-readable `error.code` of the JSON; the sentence has the 
 import re
 from collections.abc import Mapping
 
+from docdesk.engines.decoding.limits import Limits, in_mega
 from docdesk.foundation.messages import Value
 
 CODES: Mapping[str, frozenset[str]] = {
@@ -42,6 +43,17 @@ class Refused(Exception):
         super().__init__(code)
         self.code = code
         self.values = values
+
+
+def demand_pixels(size: tuple[int, int], limits: Limits) -> None:
+    """Check the width and height of a frame against the limit.
+
+    Raises:
+        Refused: `too_many_pixels`.
+    """
+    found = size[0] * size[1]
+    if found > limits.pixels:
+        raise Refused("too_many_pixels", found=in_mega(found), limit=in_mega(limits.pixels))
 
 
 def checked_refusal(untrusted_code: object, untrusted_values: object) -> Refused | None:

@@ -5,7 +5,7 @@ import math
 from PIL import Image
 
 from docdesk.engines.decoding.exchange import SANE_PPI
-from docdesk.engines.decoding.orientation import BAD_EXIF
+from docdesk.engines.decoding.orientation import BAD_EXIF, exif_of
 
 _SQUARE = 0.05
 """How much across and down may differ: scanners round each to whole numbers; more is a fax or a mistake."""
@@ -33,7 +33,7 @@ def stated_ppi(kind: str, image: Image.Image) -> float | None:
 
 def _exif_ppi(image: Image.Image) -> tuple[float, float] | None:
     try:
-        tags = image.getexif()
+        tags = exif_of(image)
         across, down, unit = (tags.get(tag) for tag in (_X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT))
         factor = {_INCH: 1.0, _CENTIMETRE: _CM_PER_INCH}.get(unit or _INCH)  # Exif: inch where not stated
         if factor is None or across is None or down is None:

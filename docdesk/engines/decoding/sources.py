@@ -41,7 +41,7 @@ def open_source(kind: str, untrusted_bytes: bytes, limits: Limits, pdf_ppi: int)
     Raises:
         Refused: the file is cut short, damaged or beyond a limit.
     """
-    untrusted_bytes = demand_complete(kind, untrusted_bytes, limits)
+    demand_complete(kind, untrusted_bytes, limits)
     # These two load large libraries: only when such a file comes.
     if kind == "HEIC":
         from docdesk.engines.decoding.heic import HeicSource

@@ -17,9 +17,9 @@ from typing import Any
 
 from docdesk.engines.decoding.exchange import MESSAGE_BYTES, pack, pack_measure
 from docdesk.engines.decoding.fence import Fence
-from docdesk.engines.decoding.limits import Limits, in_mega
+from docdesk.engines.decoding.limits import Limits
 from docdesk.engines.decoding.memory import attached
-from docdesk.engines.decoding.refusals import Refused
+from docdesk.engines.decoding.refusals import Refused, demand_pixels
 from docdesk.engines.decoding.sources import Source, open_source, refusal_of, warm_up
 
 _WATCH_STACK = 256 * 1024
@@ -57,9 +57,7 @@ class _Desk:
             raise Refused("damaged")
         if do == "measure":
             measure = self._source.measure(request["number"])
-            if measure.width * measure.height > self.limits.pixels:
-                found, limit = measure.width * measure.height, self.limits.pixels
-                raise Refused("too_many_pixels", found=in_mega(found), limit=in_mega(limit))
+            demand_pixels((measure.width, measure.height), self.limits)
             return pack_measure(measure)
         with attached(request["name"], request["bytes"]) as target:
             self._source.draw(request["number"], target)
