@@ -34,7 +34,8 @@ class Conditions:
 
     `ppi` pixels per inch; `contrast` of the ink and `guilloche` of the background in [0, 1]; `blur` and
     `noise` as sigma in pixels and grey values; `jpeg` quality or 0; `turned` clockwise quarter turns in
-    degrees; `tilt` in degrees; `perspective` as a part of the width; `bold` as extra stroke in mm.
+    degrees; `tilt` in degrees; `perspective` as a part of the width; `bold` as extra stroke in mm;
+    `typewriter` prints in another monospaced font, as some forgers do.
     """
 
     ppi: float = 300.0
@@ -49,6 +50,7 @@ class Conditions:
     bold: float = 0.0
     margin_mm: float = 6.0
     desk: float = 0.35
+    typewriter: bool = False
 
 
 def font_path() -> Path | None:
@@ -103,7 +105,8 @@ def invented_lines(kind: str, rng: np.random.Generator) -> tuple[str, ...]:
 
 def _text(ink: Floats, words: str, left: float, middle: float, pitch: float, face: Path) -> None:
     """Draw words at a fixed pitch into the ink plane; (left, middle) in pixels."""
-    font = ImageFont.truetype(str(face), pitch / 0.7229)
+    advance = 0.7229 if face.name.startswith("OCRB") else 0.602
+    font = ImageFont.truetype(str(face), pitch / advance)
     plane = Image.fromarray((ink * 255).astype(np.uint8))
     pen = ImageDraw.Draw(plane)
     for place, letter in enumerate(words):
@@ -128,6 +131,8 @@ def document(kind: str, lines: tuple[str, ...], conditions: Conditions, rng: np.
     """Return the upright document in [0, 1], drawn at the wanted resolution or at least 200 ppi."""
     face = font_path()
     assert face is not None
+    if conditions.typewriter:
+        face = Path("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf")
     scale = max(conditions.ppi, 200.0) / 25.4
     wide, high, left, centres = SIZES[kind]
     paper = _paper(round(high * scale), round(wide * scale), scale, conditions.guilloche, rng)
