@@ -42,9 +42,11 @@ def test_no_more_items_are_begun_than_workers_can_use() -> None:
 
 @pytest.mark.expects_log
 def test_a_failing_item_is_told_and_the_rest_goes_on(caplog: pytest.LogCaptureFixture) -> None:
+    name = "SM"
+
     def work(item: int, _cancellation: Cancellation) -> int:
         if item == 1:
-            raise RuntimeError("".join(["SM", "ITH"]))
+            raise RuntimeError(f"{name}ITH")
         return item
 
     answers = list(JobPool(1).run(work, range(3), total=3, cancellation=Cancellation(), progress=nothing))

@@ -17,5 +17,6 @@ CHECK = fault_check(
     Faults(
         fields=("document_code",),
         fails={"document_code_wrong": "document_code_wrong"},
+        noted={"document_code_not_harmonised": "document_code_wrong.not_harmonised"},
     ),
 )

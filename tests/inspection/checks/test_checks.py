@@ -9,9 +9,11 @@ from docdesk.inspection.captures.capture import Capture, Label
 from docdesk.inspection.captures.opening import FrameSet, Opened
 from docdesk.inspection.checks.catalogue import CHECKS
 from docdesk.inspection.checks.evidence import Evidence, Issuers
+from docdesk.inspection.checks.fault_check import Faults
 from docdesk.inspection.checks.finding import Finding, Outcome, Weight
 from docdesk.inspection.checks.gathering import evidence_of
 from docdesk.mrz.check_digits import check_digit
+from docdesk.mrz.validation import FAULT_KINDS
 from tests.inspection.fakes import FakeReader, reading
 
 TODAY = date(2026, 11, 21)
@@ -192,3 +194,12 @@ def test_every_check_has_one_name_for_file_and_catalogue_and_says_why() -> None:
         for part in ("Looks for:", "Why it matters:", "Known problems:"):
             assert part in (module.__doc__ or ""), check.name
     assert len({check.name for check in CHECKS}) == len(CHECKS)
+
+
+def test_every_fault_that_an_mrz_can_have_is_asked_for_by_some_check() -> None:
+    asked = {"check_digit_mismatch", "check_digit_missing"}  # read from the digits themselves
+    for check in CHECKS:
+        faults = getattr(check.answers, "__self__", None)
+        if isinstance(faults, Faults):
+            asked |= faults.sentences.keys()
+    assert asked == set(FAULT_KINDS)
