@@ -35,7 +35,7 @@ SENTENCES = {
         "The document code {quoted} is not possible for this format, but may be misread at {characters}."
     ),
     "document_code_wrong.not_harmonised.noted": (
-        "The document code {quoted} is not one of those that passports are to bear from 2026 on."
+        "The document code {quoted} lacks the second letter that passports valid beyond 2037 should bear."
     ),
     "issuer_not_recognised.successful": "The issuing state {quoted} is known.",
     "issuer_not_recognised.failed": "The issuing state {quoted} is in no list of states and organisations.",
