@@ -1,4 +1,4 @@
-"""Measures how the decoder takes hostile files: decoded, refused, contained, and never a failure of docdesk."""
+"""Measures how the decoder takes hostile files: decoded, refused or contained, never a failure of docdesk."""
 
 import os
 import tempfile

@@ -7,6 +7,7 @@ import threading
 import types
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 
 from docdesk.engines.decoding import entry
 from docdesk.engines.decoding.exchange import MESSAGE_BYTES, Nonsense, pack, unpack_reply
@@ -137,6 +138,8 @@ def _interrupts_held() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
+    # Python starts its tracker of shared memory with the first worker, and lets interrupts through after that.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

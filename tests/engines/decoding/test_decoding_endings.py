@@ -73,6 +73,28 @@ def test_a_program_that_never_closes_the_pool_ends_quietly(drawn: Path) -> None:
     assert segments(program.pid) == []
 
 
+def test_the_main_module_is_not_loaded_into_workers(drawn: Path, tmp_path: Path) -> None:
+    (tmp_path / "main.py").write_text("open(__file__ + '.loaded', 'a').write('x')\n" + PROGRAM)
+    program = subprocess.run(
+        [sys.executable, str(tmp_path / "main.py"), str(drawn / "colour.png"), "finish"],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert program.stderr == b""
+    assert (tmp_path / "main.py.loaded").read_text() == "x"
+
+
+def test_a_worker_is_deaf_to_ctrl_c_from_its_birth(drawn: Path) -> None:
+    program, worker = started(drawn / "colour.png", "interrupt")
+    status = Path(f"/proc/{worker}/status").read_text()
+    blocked = next(int(line.split()[1], 16) for line in status.splitlines() if line.startswith("SigBlk"))
+    program.kill()
+    program.communicate(timeout=60)
+    assert blocked & 1 << signal.SIGINT - 1
+
+
 def test_warnings_of_libraries_do_not_reach_the_command_line(drawn: Path, tmp_path: Path) -> None:
     content = bytearray((drawn / "fax.tif").read_bytes())
     content[200:600] = b"\x55" * 400
