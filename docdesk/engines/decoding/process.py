@@ -138,7 +138,7 @@ def _interrupts_held() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    # Python starts its tracker of shared memory with the first worker, and lets interrupts through after that.
+    # Python starts its tracker of shared memory with the first worker and then lets interrupts through.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
