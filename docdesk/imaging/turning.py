@@ -1,9 +1,7 @@
-"""Quarter turns of pictures and of points in them."""
+"""Quarter turns of pictures."""
 
 import numpy as np
 from numpy.typing import NDArray
-
-from docdesk.foundation.geometry import Point
 
 
 def turned(image: NDArray[np.uint8], degrees: int) -> NDArray[np.uint8]:
@@ -15,11 +13,3 @@ def turned(image: NDArray[np.uint8], degrees: int) -> NDArray[np.uint8]:
     if degrees % 90:
         raise ValueError("only quarter turns keep pixels")
     return np.ascontiguousarray(np.rot90(image, -(degrees // 90) % 4))
-
-
-def upended(point: Point, width: float, height: float) -> Point:
-    """Return where a point lies after turning a picture of this size (pixels) by 180 degrees.
-
-    Points are in pixel-centre coordinates: the first pixel's centre is 0, 0.
-    """
-    return (width - 1 - point[0], height - 1 - point[1])

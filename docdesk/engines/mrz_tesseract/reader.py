@@ -101,13 +101,14 @@ def _reading(
     if agreement(rows, votes) < LEAST_AGREEMENT:
         return None
     printed = placed(tuple(tuple((cell.letter, cell.tied) for cell in row) for row in rows))
+    certain = tuple(tuple(cell.confidence >= SURE_ENOUGH for cell in row) for row in rows)
     quads = tuple(tuple(candidate.quads(line)) for line in candidate.lines)
     return MrzReading(
         format=nearest(printed).name,
         lines=printed,
-        proposed=proposed(printed),
+        proposed=proposed(printed, certain),
         confidence=tuple(tuple(cell.confidence for cell in row) for row in rows),
-        certain=tuple(tuple(cell.confidence >= SURE_ENOUGH for cell in row) for row in rows),
+        certain=certain,
         turned=candidate.turned,
         quad=(quads[0][0][0], quads[0][-1][1], quads[-1][-1][2], quads[-1][0][3]),
         characters=quads,

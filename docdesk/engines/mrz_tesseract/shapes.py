@@ -85,6 +85,13 @@ def knows_all() -> bool:
     return font_path() is not None
 
 
+def forget() -> None:
+    """Look for the font anew, after it was installed or removed."""
+    for remembered in (font_path, _alphabet, _templates):
+        if hasattr(remembered, "cache_clear"):
+            remembered.cache_clear()
+
+
 def likenesses(strips: list[Floats], cells: int) -> list[Likeness]:
     """Return how the cells of each line look like characters, in the one look that suits all lines best.
 

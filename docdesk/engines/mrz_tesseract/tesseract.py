@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
+from typing import Literal
 
 import cv2
 
@@ -45,7 +47,7 @@ class Seen:
     confidence: float
 
 
-class _Guard:
+class _OneThread:
     """Holds `OMP_THREAD_LIMIT=1` in the environment while any thread runs Tesseract.
 
     Without it each call spins on all processors and is up to twenty times slower on a busy machine.
@@ -76,26 +78,36 @@ class _Guard:
                         os.environ["OMP_THREAD_LIMIT"] = self._before
 
 
-_guard = _Guard()
+one_thread = _OneThread()
 
 
 def missing(program: str = "tesseract") -> Message | None:
     """Return what this computer lacks to read with Tesseract, None where all is there."""
     if shutil.which(program) is None:
         return Message.of("reader.tesseract_missing")
-    if LANGUAGE not in _languages(program):
+    try:
+        _has_language(program)
+    except LookupError:
         return Message.of("reader.tesseract_eng_missing")
     return None
 
 
 @lru_cache(maxsize=4)
-def _languages(program: str) -> frozenset[str]:
-    """Return the languages that the program has data for; asked once, it costs a start of the program."""
-    import pytesseract
+def _has_language(program: str) -> Literal[True]:
+    """Return that the program has the data; asked once, only a yes is remembered.
 
-    with _guard.held():
-        pytesseract.pytesseract.tesseract_cmd = program
-        return frozenset(pytesseract.get_languages())
+    Raises:
+        LookupError: it has not, or does not answer.
+    """
+    try:
+        asked = subprocess.run(
+            [program, "--list-langs"], capture_output=True, text=True, timeout=TIMEOUT, check=False
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise LookupError(program) from error
+    if LANGUAGE not in asked.stdout.split():
+        raise LookupError(LANGUAGE)
+    return True
 
 
 def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
@@ -114,7 +126,7 @@ def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
         source, target = Path(folder) / "page.png", Path(folder) / "page"
         source.write_bytes(cv2.imencode(".png", page)[1].tobytes())
         try:
-            with _guard.held():
+            with one_thread.held():
                 pytesseract.pytesseract.tesseract_cmd = program
                 pytesseract.pytesseract.run_tesseract(
                     str(source), str(target), "hocr", LANGUAGE, config=OPTIONS, timeout=TIMEOUT
