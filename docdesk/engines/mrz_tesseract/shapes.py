@@ -5,7 +5,7 @@ Debian's `fonts-ocr-b` is looked for at run time. Without it only the filler, tw
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,6 +32,9 @@ STROKES = (0.0, 1.6)
 STRETCHES = (0.92, 1.0, 1.08)
 # One in so many cells is enough to choose the look.
 LOOKED_AT = 3
+# Stretches tried for each line once the look is chosen, and shapes that a stretch turns into one another.
+FINE_STRETCHES = (0.92, 0.945, 0.97, 1.0, 1.03, 1.055, 1.08)
+EITHER = "0O"
 PLACES = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -104,7 +107,7 @@ def likenesses(strips: list[Floats], cells: int) -> list[Likeness]:
         look: float(np.mean([_scores(p, look).max(axis=(1, 2)).mean() for p in planes])) for look in LOOKS
     }
     look = max(marks, key=lambda one: marks[one])
-    return [_settled(strip, cells, look) for strip in strips]
+    return [_settled(strip, cells, _stretched(strip, cells, look)) for strip in strips]
 
 
 def cell_likeness(strip: Floats, cells: int) -> Floats:
@@ -123,6 +126,27 @@ def quick_likeness(strips: list[Floats], cells: int) -> float:
     scores = np.concatenate([_scores(plane, QUICK).max(axis=1) for plane in planes])
     pointing = (scores[:, 0] > 0.7) & (scores[:, 0] > scores[:, 1] + 0.1)
     return float(min(1.0, 0.5 + 0.04 * pointing.sum()))
+
+
+def _stretched(strip: Floats, cells: int, look: Look) -> Look:
+    """Return the look with the finest stretch for one line.
+
+    A zero is told from the letter O by a fifteenth of its height, which a page that leans away takes off.
+    What may be either has no voice in this.
+    """
+    patches = _patches(strip, cells, 2)
+    best, most = look, -1.0
+    for step in FINE_STRETCHES:
+        other = replace(look, stretch=look.stretch * step)
+        scores = _scores(patches, other).max(axis=1)
+        voices = np.ones(cells, bool)
+        for letter in EITHER:
+            if letter in _alphabet():
+                voices &= scores.argmax(axis=1) != _alphabet().index(letter)
+        mark = float(scores.max(axis=1)[voices].mean()) if voices.any() else -1.0
+        if mark > most:
+            best, most = other, mark
+    return best
 
 
 def _settled(strip: Floats, cells: int, look: Look) -> Likeness:
@@ -186,7 +210,7 @@ def _scores(patches: Floats, look: Look) -> Floats:
     return np.asarray(patches @ _templates(look).T, np.float32)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _templates(look: Look) -> Floats:
     """Return characters x pixels, each of mean 0 and length 1."""
     face = font_path()

@@ -211,9 +211,9 @@ def _straightened(
         y0 = top + rise * middle
         low, high = max(0, round(y0) - reach), min(energy.shape[0], round(y0) + reach + 1)
         part = energy[low:high, left : left + chunk].sum(axis=1)
+        part = part - part.min() if part.size else part
         if part.size < 3 or part.sum() <= 0:
             continue
-        part = np.maximum(part - part.min(), 0)
         xs.append(middle)
         ys.append(float((part * np.arange(low, high)).sum() / (part.sum() + 1e-6)))
         weights.append(float(np.sqrt(part.sum())))

@@ -83,3 +83,11 @@ def test_lines_begin_at_their_first_character_though_fine_lines_cross_them() -> 
 def test_patterns_are_no_zones(kind: str) -> None:
     if knows_all():
         assert not [c for c in candidates(without_mrz(kind, 3)) if c.likeness > 0.8]
+
+
+def test_bars_without_print_between_them_are_no_zone_and_no_error() -> None:
+    grey = np.full((600, 900), 230, np.uint8)
+    for row in range(60, 560, 40):
+        grey[row : row + 8, 100:800] = 20
+        grey[row : row + 8, 400:404] = 230
+    assert candidates(grey) == []
