@@ -76,19 +76,19 @@ DECODE_SECONDS = Setting(
 DECODE_MB = Setting(
     "decode_mb", 2048, whole(256, 65_536), "The most memory that decoding one file may take, in megabytes."
 )
-LIGHT_ALIASES = Setting[Mapping[str, str]](
+LIGHT_ALIASES: Setting[Mapping[str, str]] = Setting(
     "light_aliases",
     {},
     one_of_names("VIS", "IR", "UV", "UV254", "UV313", "OBL", "AX", "TRL", "MAG", "PHOTO"),
     "Further parts of file names that stand for a light.",
 )
-SIDE_ALIASES = Setting[Mapping[str, str]](
+SIDE_ALIASES: Setting[Mapping[str, str]] = Setting(
     "side_aliases",
     {},
     one_of_names("data", "front", "back", "other"),
     "Further parts of file names that stand for a side.",
 )
-PSEUDO_ISSUERS = Setting[tuple[str, ...]](
+PSEUDO_ISSUERS: Setting[tuple[str, ...]] = Setting(
     "pseudo_issuers", (), texts, "Further issuer codes that are known to be pseudo issuers."
 )
 
