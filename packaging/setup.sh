@@ -110,8 +110,8 @@ lacking() {
     fi
     command -v tesseract >/dev/null 2>&1 || lacks="$lacks tesseract-ocr"
     tesseract_reads_english || lacks="$lacks tesseract-ocr-eng"
+    font_is_there OCRB.otf || lacks="$lacks fonts-ocr-b"
     if [ "$whom" = tests ]; then
-        font_is_there OCRB.otf || lacks="$lacks fonts-ocr-b"
         font_is_there DejaVuSans.ttf || lacks="$lacks fonts-dejavu-core"
     fi
     printf '%s' "${lacks# }"
@@ -199,8 +199,9 @@ cmp -s pyproject.toml "$project_stamp" || install_docdesk
 case " $lacks " in
     *" tesseract-ocr"*)
         say "without Tesseract and its English data, docdesk starts but reads no machine-readable zone." ;;
-esac
-case " $lacks " in
-    *" fonts-"*) say "without these fonts, tests that draw documents cannot pass." ;;
+    *" fonts-ocr-b "*)
+        say "without the OCR-B font to compare with, docdesk is certain of no character that it reads." ;;
+    *" fonts-dejavu-core "*)
+        say "without the DejaVu fonts, tests that draw documents cannot pass." ;;
 esac
 [ -z "$lacks" ] || exit 3

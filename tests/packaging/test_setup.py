@@ -10,7 +10,8 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TOOLS = ("sh", "cat", "chmod", "cmp", "cp", "dirname", "env", "grep", "head", "mkdir", "mv", "rm", "touch")
-EVERYTHING = ("ensurepip", "tesseract", "fonts")
+FONTS = ("OCRB.otf", "DejaVuSans.ttf")
+EVERYTHING = ("ensurepip", "tesseract", *FONTS)
 
 # Each stand-in looks at files in $HAS for what the computer has, and notes what it was asked in $HAS/asked.
 STAND_INS = {
@@ -23,14 +24,14 @@ STAND_INS = {
             "-m venv"*) echo venv >>"$HAS/asked"; mkdir -p "$3/bin"; cp "$0" "$3/bin/python" ;;
             "-m pip"*) shift 2; echo "pip $*" >>"$HAS/asked"; [ ! -e "$HAS/no-index" ] ;;
         esac""",
-    "find": """[ ! -e "$HAS/fonts" ] || echo "$3" """,
+    "find": """[ ! -e "$HAS/$3" ] || echo "$3" """,
     "id": """[ -e "$HAS/root" ] && echo 0 || echo 1000""",
     "sudo": """[ -e "$HAS/sudo" ] || exit 1; shift; "$@" """,
     "apt-get": """
         echo "apt-get $*" >>"$HAS/asked"
         [ -e "$HAS/root" ] || [ -e "$HAS/sudo" ] || exit 100
         case "$*" in *install*)
-            touch "$HAS/ensurepip" "$HAS/fonts"
+            touch "$HAS/ensurepip" "$HAS/OCRB.otf" "$HAS/DejaVuSans.ttf"
             printf '#!/bin/sh\\necho eng\\n' >"$HAS/tesseract"
             chmod +x "$HAS/tesseract" ;;
         esac""",
@@ -133,7 +134,7 @@ def test_without_a_terminal_sudo_asks_for_no_password_and_is_named(computer: Com
 
 
 def test_without_tesseract_docdesk_is_set_up_and_told_to_read_nothing(computer: Computer) -> None:
-    computer.now_has("ensurepip", "fonts")
+    computer.now_has("ensurepip", *FONTS)
     for _ in range(2):
         code, said = computer.set_up()
         assert code == 3
@@ -145,14 +146,25 @@ def test_without_tesseract_docdesk_is_set_up_and_told_to_read_nothing(computer: 
     assert computer.asked() == MADE
 
 
-def test_docdesk_itself_needs_no_fonts(computer: Computer) -> None:
-    computer.now_has("ensurepip", "tesseract")
-    assert computer.set_up()[0] == 0
-    assert computer.set_up("--tests")[0] == 3
+@pytest.mark.parametrize(
+    ("there", "arguments", "says"),
+    [
+        ("DejaVuSans.ttf", (), "without the OCR-B font to compare with, docdesk is certain of no character"),
+        ("OCRB.otf", (), ""),
+        ("OCRB.otf", ("--tests",), "without the DejaVu fonts, tests that draw documents cannot pass"),
+    ],
+)
+def test_what_a_font_is_for_is_said(
+    computer: Computer, there: str, arguments: tuple[str, ...], says: str
+) -> None:
+    computer.now_has("ensurepip", "tesseract", there)
+    code, said = computer.set_up(*arguments)
+    assert code == (3 if says else 0)
+    assert says in said
 
 
 def test_where_there_is_no_apt_the_packages_are_named(computer: Computer) -> None:
-    computer.now_has("ensurepip", "root")
+    computer.now_has("ensurepip", "root", *FONTS)
     computer.lacks_program("apt-get")
     code, said = computer.set_up()
     assert code == 3
