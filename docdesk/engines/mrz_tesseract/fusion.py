@@ -28,17 +28,22 @@ OTHER_FONT, THIS_FONT = 0.77, 0.85
 SPOILT, WHOLE = 0.55, 0.72
 # Pixels of the picture for each cell under which nothing was measured (90 ppi): nothing is certain there.
 LEAST_PITCH = 9.0
-# What one vote of Tesseract weighs against likeness to the font where they differ.
-VOTE_WEIGHT = 0.02
-# Shapes within this of the best are tied: a position may choose among them, and nothing is certain.
-TIED = 0.012
+# What one vote of Tesseract weighs against likeness to the font: little where the shape fits well, more
+# where it does not, because print in another font or under a stamp has no likeness to go by.
+VOTE_WEIGHT, MOST_WEIGHT = 0.02, 0.15
+VAGUE, CLEAR = 0.6, 0.85
+# Shapes within this of the best are tied, a position may choose among them: the widest margin by which a
+# wrong shape led (see SURE_ENOUGH). A character so chosen has this confidence at the most.
+TIED = 0.035
+CHOSEN_CONFIDENCE = 0.5
 # Confidence of a filler too faint to be seen, which only the length of the line asks for.
 FAINT_CONFIDENCE = 0.3
 # Cells with less ink than this part of the usual show nothing; drawn fillers have 0.35 and more.
 FAINT_INK = 0.1
 # Without the font: what one witness alone can reach. It tells 0 from O and 1 from I by chance.
 WITHOUT_FONT = 0.85
-# Shapes that Tesseract's `eng` takes for one another in OCR-B; its word does not count among them.
+# Shapes that Tesseract's `eng` takes for one another in OCR-B; its word does not count among them where the
+# shape is clear.
 BLIND = ("0OQD", "1I7LT", "5S", "2Z", "8B", "6G", "VY", "UV", "WM", "KX", "CG", "EF")
 
 
@@ -85,9 +90,11 @@ def _by_both(scores: Floats, cast: list[Vote], trust: float) -> Judged:
     """Return the shape, moved by Tesseract only between shapes that are nearly as likely."""
     total = scores.astype(float)
     likely = ALPHABET[int(np.argmax(scores))]
+    vague = 1 - _part(float(scores.max()), VAGUE, CLEAR)
+    weight = VOTE_WEIGHT + (MOST_WEIGHT - VOTE_WEIGHT) * vague
     for vote in cast:
-        if vote.letter == likely or not _blind(likely, vote.letter):
-            total[ALPHABET.index(vote.letter)] += VOTE_WEIGHT * vote.confidence
+        if vote.letter == likely or vague > 0.5 or not _blind(likely, vote.letter):
+            total[ALPHABET.index(vote.letter)] += weight * vote.confidence
     place = int(np.argmax(total))
     letter = ALPHABET[place]
     margin = float(scores[place] - np.delete(scores, place).max())

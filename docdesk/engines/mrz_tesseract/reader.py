@@ -1,5 +1,6 @@
 """The reader itself: candidates, witnesses, readings."""
 
+from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -7,7 +8,7 @@ from numpy.typing import NDArray
 
 from docdesk.engines.mrz_tesseract import setting, shapes, tesseract
 from docdesk.engines.mrz_tesseract.candidates import Candidate, candidates
-from docdesk.engines.mrz_tesseract.fusion import SURE_ENOUGH, Judged, agreement, judged
+from docdesk.engines.mrz_tesseract.fusion import CHOSEN_CONFIDENCE, SURE_ENOUGH, Judged, agreement, judged
 from docdesk.engines.mrz_tesseract.proposing import placed, proposed
 from docdesk.engines.mrz_tesseract.setting import Cells, Vote
 from docdesk.engines.mrz_tesseract.shapes import Likeness
@@ -101,6 +102,15 @@ def _reading(
     if agreement(rows, votes) < LEAST_AGREEMENT:
         return None
     printed = placed(tuple(tuple((cell.letter, cell.tied) for cell in row) for row in rows))
+    rows = [
+        [
+            cell
+            if cell.letter == letter
+            else replace(cell, confidence=min(cell.confidence, CHOSEN_CONFIDENCE))
+            for cell, letter in zip(row, line, strict=True)
+        ]
+        for row, line in zip(rows, printed, strict=True)
+    ]
     certain = tuple(tuple(cell.confidence >= SURE_ENOUGH for cell in row) for row in rows)
     quads = tuple(tuple(candidate.quads(line)) for line in candidate.lines)
     return MrzReading(

@@ -134,8 +134,24 @@ def _zone_at(grey: Grey, band: Band, pitch: float) -> Zone | None:
     ink = dark_detail(block, 9)
     rows = _rows(energy[:, max(0, int(first)) : int(last)])
     fits = [_line(ink, energy, row, first, last) for row in rows]
-    lines = [line for line in fits if line is not None]
-    return _grouped(lines, place, pitch)
+    zone = _grouped([line for line in fits if line is not None], place, pitch)
+    if zone is None:
+        return None
+    return replace(zone, lines=tuple(_refitted(ink, energy, line, zone.cells) for line in zone.lines))
+
+
+def _refitted(ink: Floats, energy: Floats, line: Line, cells: int) -> Line:
+    """Return the line fitted over its whole length, where the band may have covered a part only."""
+    ends = line.grid.x_at(np.array([line.first - 0.5, line.first + cells - 0.5]))
+    left, right = max(0.0, float(ends[0])), min(float(ends[1]), energy.shape[1] - 1.0)
+    top, rise = _straightened(energy, line.top, line.rise, 7, left, right)
+    grid = fitted_grid(_along(ink, top, rise), BLOCK_PITCH, left, right)
+    middle = round(line.first + cells / 2)
+    shift = round(float(grid.place(line.grid.x_at(float(middle))))) - middle
+    spread = abs(grid.b + grid.c * (left + right) - line.grid.b - line.grid.c * (left + right)) * cells
+    if spread > 2 or grid.steadiness < line.grid.steadiness / 2:
+        return line
+    return replace(line, top=top, rise=rise, grid=grid, first=line.first + shift, low=line.low + shift)
 
 
 def _energy(block: Grey) -> Floats:
