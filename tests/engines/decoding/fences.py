@@ -3,9 +3,10 @@
 import ctypes
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from docdesk.engines.decoding import worker
@@ -52,19 +53,29 @@ class _Parrot:
 
 @dataclass(frozen=True, slots=True)
 class DyingFence:
-    """From then on, the worker dies of this at the first request to decode: `segfault`, `abort`, `exit`."""
+    """From then on, the worker ends so at the first request to decode: `segfault`, `abort`, `exit`, `hang`.
+
+    Each worker that starts leaves a letter in the file `roll`.
+    """
 
     how: str
+    roll: str = os.devnull
 
     def enter(self, limits: Limits) -> None:
-        how = self.how
+        with Path(self.roll).open("a") as roll:
+            roll.write("x")
+        deaths: dict[str, Callable[[], object]] = {
+            "segfault": lambda: ctypes.string_at(0),
+            "abort": os.abort,
+            "exit": lambda: os._exit(0),
+            "hang": lambda: time.sleep(600),
+        }
+        die = deaths[self.how]
         before = worker._Desk.answer
 
         def answer(desk: Any, request: Mapping[str, Any]) -> Mapping[str, object]:
             if request["do"] == "decode":
-                {"segfault": lambda: ctypes.string_at(0), "abort": os.abort, "exit": lambda: os._exit(0)}[
-                    how
-                ]()
+                die()
             return before(desk, request)
 
         worker._Desk.answer = answer  # type: ignore[method-assign]

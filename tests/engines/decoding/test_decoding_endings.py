@@ -17,12 +17,13 @@ PROGRAM = """
 import os, signal, sys
 from pathlib import Path
 from docdesk.engines.decoding.pool import DecodingPool
+from tests.engines.decoding.fences import DyingFence
 path, ending = Path(sys.argv[1]), sys.argv[2]
-pool = DecodingPool()
+pool = DecodingPool(fence=DyingFence("hang") if ending == "hang" else None)
 with pool.open(path) as file:
     worker, _ = file._bench.worker()
     print(worker.pid, flush=True)
-    if ending != "finish":
+    if ending == "stop":
         os.kill(worker.pid, signal.SIGSTOP)
     file.frame(1)
 """
@@ -87,7 +88,7 @@ def test_the_main_module_is_not_loaded_into_workers(drawn: Path, tmp_path: Path)
 
 
 def test_a_worker_is_deaf_to_ctrl_c_from_its_birth(drawn: Path) -> None:
-    program, worker = started(drawn / "colour.png", "interrupt")
+    program, worker = started(drawn / "colour.png", "stop")
     status = Path(f"/proc/{worker}/status").read_text()
     blocked = next(int(line.split()[1], 16) for line in status.splitlines() if line.startswith("SigBlk"))
     program.kill()
@@ -107,7 +108,7 @@ def test_warnings_of_libraries_do_not_reach_the_command_line(drawn: Path, tmp_pa
 
 
 def test_ctrl_c_in_the_middle_of_a_decode_leaves_nothing(drawn: Path) -> None:
-    program, worker = started(drawn / "colour.png", "interrupt")
+    program, worker = started(drawn / "colour.png", "stop")
     until_decoding(program)
     os.killpg(program.pid, signal.SIGINT)
     _, err = program.communicate(timeout=60)
@@ -118,10 +119,9 @@ def test_ctrl_c_in_the_middle_of_a_decode_leaves_nothing(drawn: Path) -> None:
 
 
 def test_workers_die_with_a_killed_program(drawn: Path) -> None:
-    program, worker = started(drawn / "colour.png", "kill")
+    program, worker = started(drawn / "colour.png", "hang")
     until_decoding(program)
     program.kill()
-    os.kill(worker, signal.SIGCONT)
     assert gone(worker)
     program.communicate(timeout=60)
     # The resource tracker removes the segment a moment later.

@@ -81,7 +81,7 @@ def test_a_webp_canvas_over_the_limit_is_refused(pool: DecodingPool, tmp_path: P
 
 @pytest.mark.parametrize("name", [b"zTXt", b"iTXt", b"iCCP"])
 def test_a_bomb_in_the_texts_is_never_unpacked(pool: DecodingPool, tmp_path: Path, name: bytes) -> None:
-    packed = zlib.compress(b"\x00" * 300_000_000, 9)
+    packed = zlib.compress(b"\x00" * 150_000_000, 1)
     head = {b"zTXt": b"Comment\x00\x00", b"iTXt": b"Comment\x00\x01\x00\x00\x00", b"iCCP": b"icc\x00\x00"}[
         name
     ]
@@ -111,7 +111,7 @@ def peak_bytes(pid: int) -> int:
         ("only_mark.bmp", b"BM" + b"\x00" * 12 + b"\x28\x00\x00\x00", "truncated"),
         ("zeros.jpg", b"\xff\xd8\xff" + b"\x00" * 5000, "truncated"),
         ("no_data.png", png(header(10, 10)), "damaged"),
-        ("bad_sum.png", png(header(10, 10))[:-1] + b"x", "damaged"),
+        ("bad_sum.png", written(noise(), "PNG", compress_level=0).replace(b"\x77", b"\x78"), "damaged"),
         ("few_rows.png", png(header(10, 10), chunk(b"IDAT", zlib.compress(ROW * 9))), "truncated"),
         ("part_row.png", png(header(10, 10), chunk(b"IDAT", zlib.compress(ROW * 10)[:-12])), "truncated"),
         (
