@@ -54,7 +54,8 @@ class JobPool:
         """Yield what comes of each item, in the order of the items.
 
         After `cancellation` no further item is begun and none that is waiting is handed out; work that
-        looks at the cancellation stops at its next step. When the iterator is closed, all has ended.
+        looks at the cancellation stops at its next step. Closing the iterator cancels, and returns when all
+        has ended.
         """
         waiting: deque[tuple[Item, Future[Answer]]] = deque()
         source = iter(items)
@@ -74,6 +75,10 @@ class JobPool:
                     yield outcome
                     if cancellation.asked:
                         return
+            except (KeyboardInterrupt, GeneratorExit):
+                # Nobody will take further answers: work in hand must not go on to its end.
+                cancellation.cancel()
+                raise
             finally:
                 for _, future in waiting:
                     future.cancel()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from docdesk.foundation.progress import Cancellation, Progress
+from docdesk.foundation.progress import Cancellation, Cancelled, Progress
 from docdesk.jobs.pool import Done, Failed, JobPool
 
 
@@ -77,3 +77,20 @@ def test_progress_counts_every_item() -> None:
         )
     )
     assert told == [Progress(1, 3), Progress(2, 3), Progress(3, 3)]
+
+
+def test_closing_the_iterator_stops_the_work_in_hand() -> None:
+    stopped = []
+
+    def work(item: int, cancellation: Cancellation) -> int:
+        if item == 0:
+            return item
+        while not cancellation.asked:
+            time.sleep(0.001)
+        stopped.append(item)
+        raise Cancelled
+
+    answers = JobPool(2).run(work, range(9), total=9, cancellation=Cancellation(), progress=nothing)
+    assert next(answers) == Done(0, 0)
+    answers.close()
+    assert stopped
