@@ -1,0 +1,1 @@
+"""Bench measures every room against data; only app knows it."""
