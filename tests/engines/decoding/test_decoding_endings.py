@@ -1,11 +1,14 @@
 """However the program ends, no worker and no shared memory outlives it, and nothing strange is printed."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -33,18 +36,36 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def started(path: Path, ending: str) -> tuple[subprocess.Popen[str], int]:
-    """A program that opens the file, prints its worker and decodes; and that worker."""
-    program = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(path), ending],
-        cwd=CHECKOUT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    assert program.stdout is not None
-    return program, int(program.stdout.readline())
+class Start(Protocol):
+    def __call__(self, path: Path, ending: str) -> tuple[subprocess.Popen[str], int]: ...
+
+
+@pytest.fixture
+def started() -> Iterator[Start]:
+    """Starts programs that open a file, print their worker and decode; gives the program and that worker."""
+    with contextlib.ExitStack() as left_over:
+
+        def start(path: Path, ending: str) -> tuple[subprocess.Popen[str], int]:
+            program = subprocess.Popen(
+                [sys.executable, "-c", PROGRAM, str(path), ending],
+                cwd=CHECKOUT,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                start_new_session=True,
+            )
+            # A worker that is stopped outlives everything, should the test fail: end the whole session.
+            left_over.callback(_end_session, program)
+            assert program.stdout is not None
+            return program, int(program.stdout.readline())
+
+        yield start
+
+
+def _end_session(program: subprocess.Popen[str]) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(program.pid, signal.SIGKILL)
+    program.communicate(timeout=60)
 
 
 def gone(pid: int) -> bool:
@@ -66,7 +87,7 @@ def until_decoding(program: subprocess.Popen[str]) -> None:
         time.sleep(0.02)
 
 
-def test_a_program_that_never_closes_the_pool_ends_quietly(drawn: Path) -> None:
+def test_a_program_that_never_closes_the_pool_ends_quietly(started: Start, drawn: Path) -> None:
     program, worker = started(drawn / "jpeg.tif", "finish")
     out, err = program.communicate(timeout=60)
     assert (program.returncode, out, err) == (0, "", "")
@@ -87,7 +108,7 @@ def test_the_main_module_is_not_loaded_into_workers(drawn: Path, tmp_path: Path)
     assert (tmp_path / "main.py.loaded").read_text() == "x"
 
 
-def test_a_worker_is_deaf_to_ctrl_c_from_its_birth(drawn: Path) -> None:
+def test_a_worker_is_deaf_to_ctrl_c_from_its_birth(started: Start, drawn: Path) -> None:
     program, worker = started(drawn / "colour.png", "stop")
     status = Path(f"/proc/{worker}/status").read_text()
     blocked = next(int(line.split()[1], 16) for line in status.splitlines() if line.startswith("SigBlk"))
@@ -97,7 +118,9 @@ def test_a_worker_is_deaf_to_ctrl_c_from_its_birth(drawn: Path) -> None:
     assert blocked & (1 << (signal.SIGINT - 1))
 
 
-def test_warnings_of_libraries_do_not_reach_the_command_line(drawn: Path, tmp_path: Path) -> None:
+def test_warnings_of_libraries_do_not_reach_the_command_line(
+    started: Start, drawn: Path, tmp_path: Path
+) -> None:
     content = bytearray((drawn / "fax.tif").read_bytes())
     content[200:600] = b"\x55" * 400
     (tmp_path / "warned.tif").write_bytes(content)
@@ -107,7 +130,7 @@ def test_warnings_of_libraries_do_not_reach_the_command_line(drawn: Path, tmp_pa
     assert "TIFF" not in err
 
 
-def test_ctrl_c_in_the_middle_of_a_decode_leaves_nothing(drawn: Path) -> None:
+def test_ctrl_c_in_the_middle_of_a_decode_leaves_nothing(started: Start, drawn: Path) -> None:
     program, worker = started(drawn / "colour.png", "stop")
     until_decoding(program)
     os.killpg(program.pid, signal.SIGINT)
@@ -118,7 +141,7 @@ def test_ctrl_c_in_the_middle_of_a_decode_leaves_nothing(drawn: Path) -> None:
     assert segments(program.pid) == []
 
 
-def test_workers_die_with_a_killed_program(drawn: Path) -> None:
+def test_workers_die_with_a_killed_program(started: Start, drawn: Path) -> None:
     program, worker = started(drawn / "colour.png", "hang")
     until_decoding(program)
     program.kill()
