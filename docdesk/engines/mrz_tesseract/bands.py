@@ -23,6 +23,9 @@ STROKE = 9
 STRIP_LENGTH, STRIP_HEIGHT, STRIP_REACH = 41, 5, 8
 # A ridge belongs to a band above this part of the energy of the strongest ones on the picture.
 RIDGE_PART = 0.18
+# Energy (grey values of gradient) of the strongest ridges below which there is only paper: blank pages have 2
+# to 4, the faintest drawn MRZ (half contrast, 106 ppi) has 8 at its worst size and 35 at its best.
+PAPER = 5.0
 # Thirty characters at a pitch of 6 are 180 pixels; a stamp may cut a line into parts.
 SHORTEST = 100
 # Ratio of length to thickness: half an MRZ line has 15.
@@ -73,8 +76,10 @@ def _bands_at(small: Grey, unit: float) -> list[Band]:
     detail = dark_detail(small, STROKE)
     energy = np.abs(np.asarray(cv2.Sobel(detail, cv2.CV_32F, 1, 0, ksize=3), np.float32))
     ridges = row_ridges(energy, STRIP_LENGTH, STRIP_HEIGHT, STRIP_REACH)
-    least = RIDGE_PART * float(np.percentile(ridges, 99.7))
-    mask = (ridges > max(least, 1.0)).astype(np.uint8)
+    strongest = float(np.percentile(ridges, 99.7))
+    if strongest < PAPER:
+        return []
+    mask = (ridges > RIDGE_PART * strongest).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     bands: list[Band] = []
     for label in range(1, count):

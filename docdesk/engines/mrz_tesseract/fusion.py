@@ -16,8 +16,8 @@ Floats = NDArray[np.float32]
 # 0.05 or more; this floor lies at a margin of 0.04 where Tesseract agrees.
 SURE_ENOUGH = 0.9
 MIDDLE_MARGIN, MARGIN_SCALE = 0.02, 0.009
-# Where Tesseract does not bear a shape out, the margin must be this much wider.
-ALONE = 0.015
+# Where Tesseract does not bear a shape out, or takes it for its look-alike, the margin must be so much wider.
+ALONE, DENIED = 0.015, 0.03
 # The factor for each setting in which Tesseract saw quite another shape.
 CONTRADICTED = 0.6
 # A line is OCR-B from the second mean likeness on (drawn: 0.868 and more) and no OCR-B at the first (drawn
@@ -99,7 +99,7 @@ def _by_both(scores: Floats, cast: list[Vote], trust: float) -> Judged:
     letter = ALPHABET[place]
     margin = float(scores[place] - np.delete(scores, place).max())
     if letter != "<" and not any(vote.letter == letter for vote in cast):
-        margin -= ALONE
+        margin -= DENIED if cast else ALONE
     against = sum(vote.letter != letter and not _blind(letter, vote.letter) for vote in cast)
     confidence = 1 / (1 + np.exp(-(margin - MIDDLE_MARGIN) / MARGIN_SCALE))
     confidence *= trust * CONTRADICTED**against * _part(float(scores[place]), SPOILT, WHOLE)

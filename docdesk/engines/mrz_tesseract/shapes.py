@@ -32,7 +32,7 @@ STROKES = (0.0, 1.6)
 STRETCHES = (0.92, 1.0, 1.08)
 # One in so many cells is enough to choose the look.
 LOOKED_AT = 3
-# Stretches tried for each line once the look is chosen, and shapes that a stretch turns into one another.
+# Stretches tried once the look is chosen, and shapes that a stretch turns into one another.
 FINE_STRETCHES = (0.92, 0.945, 0.97, 1.0, 1.03, 1.055, 1.08)
 EITHER = "0O"
 PLACES = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
@@ -107,7 +107,8 @@ def likenesses(strips: list[Floats], cells: int) -> list[Likeness]:
         look: float(np.mean([_scores(p, look).max(axis=(1, 2)).mean() for p in planes])) for look in LOOKS
     }
     look = max(marks, key=lambda one: marks[one])
-    return [_settled(strip, cells, _stretched(strip, cells, look)) for strip in strips]
+    looks = _stretched(strips, cells, look)
+    return [_settled(strip, cells, own) for strip, own in zip(strips, looks, strict=True)]
 
 
 def cell_likeness(strip: Floats, cells: int) -> Floats:
@@ -128,25 +129,26 @@ def quick_likeness(strips: list[Floats], cells: int) -> float:
     return float(min(1.0, 0.5 + 0.04 * pointing.sum()))
 
 
-def _stretched(strip: Floats, cells: int, look: Look) -> Look:
-    """Return the look with the finest stretch for one line.
+def _stretched(strips: list[Floats], cells: int, look: Look) -> list[Look]:
+    """Return the look of each line with the stretch that suits it among those near the whole zone's.
 
-    A zero is told from the letter O by a fifteenth of its height, which a page that leans away takes off.
-    What may be either has no voice in this.
+    A zero is told from the letter O by a fifteenth of its height, which a page that leans away takes off. A
+    line of letters alone must not choose freely: some printers' capitals are lower than the font's.
     """
-    patches = _patches(strip, cells, 2)
-    best, most = look, -1.0
-    for step in FINE_STRETCHES:
-        other = replace(look, stretch=look.stretch * step)
-        scores = _scores(patches, other).max(axis=1)
-        voices = np.ones(cells, bool)
-        for letter in EITHER:
-            if letter in _alphabet():
-                voices &= scores.argmax(axis=1) != _alphabet().index(letter)
-        mark = float(scores.max(axis=1)[voices].mean()) if voices.any() else -1.0
-        if mark > most:
-            best, most = other, mark
-    return best
+    marks = np.array([[_mark(strip, cells, look, step) for step in FINE_STRETCHES] for strip in strips])
+    common = int(marks.mean(axis=0).argmax())
+    low, high = max(0, common - 1), common + 2
+    own = low + marks[:, low:high].argmax(axis=1)
+    return [replace(look, stretch=look.stretch * FINE_STRETCHES[int(step)]) for step in own]
+
+
+def _mark(strip: Floats, cells: int, look: Look, step: float) -> float:
+    """Return how well a line fits with another stretch; what may be zero or O has no voice in this."""
+    other = replace(look, stretch=look.stretch * step)
+    scores = _scores(_patches(strip, cells, 2), other).max(axis=1)
+    letters = np.array(list(_alphabet()))[scores.argmax(axis=1)]
+    voices = ~np.isin(letters, list(EITHER))
+    return float(scores.max(axis=1)[voices].mean()) if voices.any() else -1.0
 
 
 def _settled(strip: Floats, cells: int, look: Look) -> Likeness:
