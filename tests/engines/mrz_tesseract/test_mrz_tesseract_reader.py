@@ -60,6 +60,15 @@ def test_a_forged_digit_on_a_clean_scan_is_certain_and_not_repaired() -> None:
 
 @needs_tesseract
 @needs_font
+def test_a_letter_printed_in_a_date_stays_and_the_digit_is_only_proposed() -> None:
+    odd = (SPECIMEN[0], SPECIMEN[1].replace("740812", "74O812"))
+    (reading,) = READER.read(picture("TD3", odd, Conditions(ppi=300), 9))
+    assert reading.lines == odd
+    assert reading.proposed == SPECIMEN
+
+
+@needs_tesseract
+@needs_font
 @pytest.mark.parametrize(
     ("kind", "turned", "tilt"), [("TD1", 90, 7.0), ("TD2", 180, -7.0), ("MRVB", 270, 4.0)]
 )
