@@ -50,7 +50,7 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
         if not handed_in.bundles:
             raise WrongUse(Message.of("program.no_pictures", path=", ".join(arguments.paths)))
         tools = wiring.tools(settings, pool, LogTrace())
-        lacking = tools.reader.missing()
+        lacking = tools.reader.missing() or tools.reader.weakened()
         if lacking is not None:
             print(wording.say(lacking), file=sys.stderr)
         cancellation = Cancellation()

@@ -8,6 +8,7 @@ from docdesk.custody.trace import Trace
 from docdesk.engines.decoding.limits import MEGA, Limits
 from docdesk.engines.decoding.pool import DecodingPool
 from docdesk.engines.mrz_tesseract.reader import TesseractMrzReader
+from docdesk.engines.threads import one_thread_each
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.names import Naming
@@ -52,6 +53,7 @@ def decoder(settings: Settings, at_once: int) -> Iterator[DecodingPool]:
 
 def reader() -> Reader:
     """Return what reads MRZs."""
+    one_thread_each()
     return TesseractMrzReader()
 
 

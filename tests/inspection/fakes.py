@@ -66,6 +66,9 @@ class FakeReader:
     def missing(self) -> Message | None:
         return self.lacking
 
+    def weakened(self) -> Message | None:
+        return None
+
     def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:
         mark = int(pixels[0, 0])
         self.asked.append(mark)

@@ -38,11 +38,16 @@ class TesseractMrzReader:
         """Return what this reader lacks on this computer, or None."""
         return tesseract.missing(self._program)
 
+    def weakened(self) -> Message | None:
+        """Return what this reader lacks to be certain of a character, or None."""
+        return None if shapes.knows_all() else Message("reader.ocr_b_missing")
+
     def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:
         """Return every MRZ found, from the most to the least like OCR-B; none where there is none.
 
         Raises:
             EngineMissing: the program that reads is not on this computer.
+            ReadingFailed: the program that reads broke off or took too long.
         """
         lacking = self.missing()
         if lacking is not None:

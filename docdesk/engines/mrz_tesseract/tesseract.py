@@ -16,7 +16,7 @@ from typing import Literal
 
 import cv2
 
-from docdesk.foundation.errors import EngineMissing
+from docdesk.foundation.errors import EngineMissing, ReadingFailed
 from docdesk.foundation.messages import Message
 from docdesk.imaging.grey import Grey
 
@@ -114,7 +114,8 @@ def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
     """Return the characters on a page of clean dark print on white, as Tesseract lists them.
 
     Raises:
-        EngineMissing: the program or its data is not on this computer, or it gave up.
+        EngineMissing: the program or its data is not on this computer.
+        ReadingFailed: the program broke off or took too long.
     """
     import pytesseract
 
@@ -137,7 +138,7 @@ def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
             RuntimeError,
             OSError,
         ) as error:
-            raise EngineMissing(Message.of("reader.tesseract_failed")) from error
+            raise ReadingFailed(Message.of("reader.tesseract_failed")) from error
         return _parsed(target.with_suffix(".hocr").read_text(encoding="utf-8"))
 
 

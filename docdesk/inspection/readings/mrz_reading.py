@@ -41,7 +41,11 @@ class Reader(Protocol):
     """Finds and reads every MRZ of a frame."""
 
     def missing(self) -> Message | None:
-        """Return what this reader lacks on this computer, in words for the user, or None."""
+        """Return what this computer lacks so that nothing can be read, or None."""
+        ...
+
+    def weakened(self) -> Message | None:
+        """Return what this computer lacks so that no character can be certain, or None."""
         ...
 
     def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:

@@ -9,8 +9,8 @@ SENTENCES = {
     "reader.tesseract_eng_missing": (
         "Tesseract lacks its English data (eng), so docdesk cannot read the MRZ."
     ),
-    "reader.tesseract_failed": "Tesseract broke off, so the MRZ was not read.",
-    "reader.tesseract_too_slow": "Tesseract took too long and was stopped, so the MRZ was not read.",
+    "reader.tesseract_failed": "Tesseract broke off or took too long, so the MRZ was not read.",
+    "reader.ocr_b_missing": "The font OCR-B is not installed, so docdesk is certain of no character.",
     "field.document_code": "document code",
     "field.issuing_state": "issuing state",
     "field.primary_identifier": "surname",

@@ -10,7 +10,7 @@ import pytest
 
 from docdesk.engines.mrz_tesseract import shapes, tesseract
 from docdesk.engines.mrz_tesseract.reader import TesseractMrzReader
-from docdesk.foundation.errors import EngineMissing
+from docdesk.foundation.errors import EngineMissing, ReadingFailed
 from docdesk.inspection.readings.mrz_reading import MrzReading, Reader
 from tests.engines.mrz_tesseract.drawn import (
     Conditions,
@@ -176,3 +176,27 @@ def test_the_thread_limit_is_put_back_as_it_was(monkeypatch: pytest.MonkeyPatch)
             assert os.environ["OMP_THREAD_LIMIT"] == "1"
         assert os.environ["OMP_THREAD_LIMIT"] == "1"
     assert os.environ["OMP_THREAD_LIMIT"] == "7"
+
+
+def test_a_program_that_breaks_off_is_a_failed_reading(tmp_path: Path) -> None:
+    script = tmp_path / "tesseract"
+    script.write_text('#!/bin/sh\n[ "$1" = --list-langs ] && echo eng && exit 0\nkill -9 $$\n')
+    script.chmod(0o755)
+    reader = TesseractMrzReader(program=str(script))
+    assert reader.missing() is None
+    with pytest.raises(ReadingFailed):
+        reader.read(picture("TD2", invented_lines("TD2", np.random.default_rng(1)), Conditions(ppi=150), 1))
+
+
+def test_without_the_font_the_reader_says_that_it_is_certain_of_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shapes, "PLACES", ())
+    shapes.forget()
+    try:
+        lacking = READER.weakened()
+    finally:
+        monkeypatch.undo()
+        shapes.forget()
+    assert lacking is not None
+    assert lacking.key == "reader.ocr_b_missing"
