@@ -85,6 +85,7 @@ def _inspect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     command.add_argument("--date", metavar="YYYY-MM-DD", help="inspect as of this day; today if not given")
     command.add_argument("--jobs", type=int, metavar="N", help="inspect N documents at a time")
+    command.add_argument("--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     command.set_defaults(run=inspecting.run)
 
 

@@ -1,9 +1,11 @@
 """`docdesk inspect`: files and folders in, reports out."""
 
 import json
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,7 +56,7 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
         if lacking is not None:
             print(wording.say(lacking), file=sys.stderr)
         cancellation = Cancellation()
-        reports = _reports(handed_in.bundles, tools, on, JobPool(at_once), cancellation, wording)
+        reports = _reports(handed_in.bundles, tools, JobPool(at_once), cancellation, shown)
         return _show(reports, shown, cancellation)
 
 
@@ -78,7 +80,7 @@ def _show(reports: Iterator[Report], shown: Shown, cancellation: Cancellation) -
         for report in reports:
             finished.append(report)
             if shown.form == "json-lines":
-                _write(json.dumps(inspection(report, shown.wording), ensure_ascii=False))
+                _write(json.dumps(inspection(report, shown.wording)))
             elif shown.form == "text":
                 _write(report_text(report, shown.wording))
     except KeyboardInterrupt:
@@ -87,33 +89,35 @@ def _show(reports: Iterator[Report], shown: Shown, cancellation: Cancellation) -
         code = ExitCode.INTERRUPTED
     if shown.form == "json":
         whole = inspections(finished, shown.on, __version__, shown.wording)
-        _write(json.dumps(whole, ensure_ascii=False, indent=1))
+        _write(json.dumps(whole, indent=1))
     return exit_code(finished) if code is None else code
 
 
 def _reports(
     bundles: tuple[Bundle, ...],
     tools: Tools,
-    on: date,
     pool: JobPool,
     cancellation: Cancellation,
-    wording: Wording,
+    shown: Shown,
 ) -> Iterator[Report]:
-    def work(bundle: Bundle, cancellation: Cancellation) -> tuple[Report, ...]:
-        made = []
-        for step in inspect(bundle, tools, on):
+    def work(bundle: Bundle, cancellation: Cancellation) -> Iterator[Report]:
+        for step in inspect(bundle, tools, shown.on):
             cancellation.check()
             if isinstance(step, Report):
-                made.append(step)
-        return tuple(made)
+                yield step
 
-    progress = _TerminalProgress(wording) if sys.stderr.isatty() and len(bundles) > 1 else _no_progress
+    seen = len(bundles) > 1 and _is_progress_seen(shown)
+    progress = _TerminalProgress(shown.wording) if seen else _no_progress
     answers = pool.run(work, bundles, total=len(bundles), cancellation=cancellation, progress=progress)
-    for answer in answers:
-        if isinstance(answer, Failed):
-            yield _failed(answer.item, on)
-        else:
-            yield from answer.answer
+    # Closed at once on an interruption, so that work in hand stops.
+    with closing(answers):
+        for answer in answers:
+            yield _failed(answer.item, shown.on) if isinstance(answer, Failed) else answer.answer
+
+
+def _is_progress_seen(shown: Shown) -> bool:
+    """Return whether a line of progress helps: not where reports appear on the same terminal as they end."""
+    return sys.stderr.isatty() and (shown.form == "json" or not sys.stdout.isatty())
 
 
 def _failed(bundle: Bundle, on: date) -> Report:
@@ -152,7 +156,8 @@ def _date(text: str | None, clock: Clock) -> date:
     if text is None:
         return clock.today()
     try:
-        return date.fromisoformat(text)
+        # Python reads other forms of ISO 8601 too; the contract is this one.
+        return date.fromisoformat(text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else "")
     except ValueError as error:
         raise WrongUse(Message.of("program.bad_date", text=text)) from error
 

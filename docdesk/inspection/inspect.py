@@ -8,7 +8,7 @@ from docdesk.custody.trace import Event, Trace
 from docdesk.inspection.captures.decoding import Decoder
 from docdesk.inspection.captures.handing_in import Bundle
 from docdesk.inspection.captures.opening import FrameSet, open_bundle
-from docdesk.inspection.checks.catalogue import CHECKS
+from docdesk.inspection.checks.catalogue import ask
 from docdesk.inspection.checks.evidence import Evidence, Issuers
 from docdesk.inspection.checks.gathering import evidence_of
 from docdesk.inspection.readings.mrz_reading import Reader
@@ -41,7 +41,7 @@ def inspect(bundle: Bundle, tools: Tools, on: date) -> Iterator[Step]:
         documents = evidence_of(frames, tools.reader, tools.issuers, on)
         for number, evidence in enumerate(documents, 1):
             yield evidence
-            findings = tuple(finding for check in CHECKS for finding in check.findings(evidence))
+            findings = ask(evidence)
             report = report_on(frames, evidence, findings, number, of=len(documents))
             subject = frames.captures[0].sha256 or ""
             tools.trace.note(Event("inspection_made", subject, (("findings", len(findings)),)))

@@ -33,7 +33,7 @@ def inspection(report: Report, wording: Wording) -> Json:
         "presented_together": report.presented_together,
         "heading": None if report.heading is None else wording.say(report.heading),
         "captures": [_capture(capture, wording) for capture in report.captures],
-        "mrz": None if report.mrz is None else _mrz(report.mrz),
+        "mrz": None if report.mrz is None else _mrz(report.mrz, report.findings),
         "findings": [_finding(finding, wording) for finding in report.findings],
         "verdict": _verdict(report.verdict, wording),
     }
@@ -59,7 +59,8 @@ def _capture(capture: Capture, wording: Wording) -> Json:
     }
 
 
-def _mrz(seen: MrzEvidence) -> Json:
+def _mrz(seen: MrzEvidence, findings: Iterable[Finding]) -> Json:
+    """Return the MRZ; the outcome of each check digit is that of the finding on it."""
     reading, mrz = seen.reading, seen.mrz
     return {
         "format": reading.format if mrz is None else mrz.format,
@@ -71,19 +72,12 @@ def _mrz(seen: MrzEvidence) -> Json:
         "quad": _points(reading.quad),
         "characters": [[_points(quad) for quad in row] for row in reading.characters],
         "fields": {} if mrz is None else {field.name: field.value for field in mrz.fields},
-        "check_digits": {} if mrz is None else _digits(seen),
+        "check_digits": {
+            dict(finding.message.values)["field"]: finding.outcome.value
+            for finding in findings
+            if finding.check == "mrz_check_digit_mismatch" and finding.region is not None
+        },
     }
-
-
-def _digits(seen: MrzEvidence) -> dict[str, str]:
-    """Return for each digit the outcome that the check on it had."""
-    if seen.mrz is None:
-        return {}
-    outcomes: dict[str, str] = {}
-    for digit in seen.mrz.digits:
-        doubt = seen.doubtful((*digit.covers, digit.span))
-        outcomes[digit.name] = "successful" if digit.agrees else "undetermined" if doubt else "failed"
-    return outcomes
 
 
 def _finding(finding: Finding, wording: Wording) -> Json:

@@ -6,7 +6,8 @@ from datetime import date
 from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.mrz.codes import name
-from docdesk.mrz.dates import MrzDate, age, read_birth, read_expiry, remaining
+from docdesk.mrz.date_faults import birth_of, expiry_of
+from docdesk.mrz.dates import MrzDate, age, remaining
 from docdesk.mrz.explanation import DigitExplanation, explain_digit
 from docdesk.mrz.records import Field, Mrz
 from docdesk.wording.catalogue import Wording
@@ -31,7 +32,7 @@ def mrz_text(seen: MrzEvidence, on: date, wording: Wording) -> Iterator[str]:
         return
     yield wording.term("report.fields")
     for field in mrz.fields:
-        meaning = _meaning(field, on, wording)
+        meaning = _meaning(mrz, field, on, wording)
         yield f"  {_term(field.name, wording):22}{field.value or '-'}{f' = {meaning}' if meaning else ''}"
     if mrz.digits:
         yield wording.term("report.check_digits")
@@ -42,13 +43,15 @@ def _term(field: str, wording: Wording) -> str:
     return wording.say(Message.of("report.field", field=field))
 
 
-def _meaning(field: Field, on: date, wording: Wording) -> str:
+def _meaning(mrz: Mrz, field: Field, on: date, wording: Wording) -> str:
     if field.name in {"issuing_state", "nationality"}:
         return name(field.value) or ""
-    if field.name == "date_of_birth":
-        return _birth(read_birth(field.value, on), on, wording)
-    if field.name == "date_of_expiry":
-        return _expiry(read_expiry(field.value, on), on, wording)
+    birth = birth_of(mrz, on, None)
+    if field.name == "date_of_birth" and birth is not None:
+        return _birth(birth, on, wording)
+    expiry = expiry_of(mrz, on, birth)
+    if field.name == "date_of_expiry" and expiry is not None:
+        return _expiry(expiry, on, wording)
     return ""
 
 
@@ -66,6 +69,8 @@ def _expiry(expiry: MrzDate, on: date, wording: Wording) -> str:
     days = remaining(expiry, on)
     if days is None:
         return ""
+    if "could_be_unlimited" in expiry.notes:
+        return wording.term("report.perhaps_unlimited")
     key = "report.days_left" if days[1] >= 0 else "report.days_ago"
     return f"{_days(expiry)}, {wording.say(Message.of(key, days=abs(days[1])))}"
 

@@ -7,7 +7,7 @@ from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.inspection.checks.finding import Finding, Outcome, Weight
 from docdesk.inspection.report.report import Report, VerdictOutcome
 from docdesk.papers.mrz_text import mrz_text
-from docdesk.wording.catalogue import Wording
+from docdesk.wording.catalogue import Wording, printable
 
 VERDICT_SIGNS = {
     VerdictOutcome.ANOMALY: "✕",
@@ -38,7 +38,7 @@ def report_text(report: Report, wording: Wording) -> str:
 
 def _head(report: Report, wording: Wording) -> Iterator[str]:
     heading = "" if report.heading is None else f"   {wording.say(report.heading)}"
-    yield f"{report.name}{heading}"
+    yield f"{printable(report.name)}{heading}"
     outcome = report.verdict.outcome
     yield f"{VERDICT_SIGNS[outcome]} {wording.term(f'verdict.{outcome.value}').upper()}"
     yield from (f"  {wording.say(reason)}" for reason in report.verdict.reasons)
@@ -49,8 +49,9 @@ def _head(report: Report, wording: Wording) -> Iterator[str]:
         parts.append(wording.say(Message.of("report.missing_lights", lights=lights)))
     yield f"  ({'; '.join(parts)})"
     for capture in report.captures:
-        said = capture.label.light.value if capture.error is None else wording.say(capture.error.message)
-        yield f"  {capture.path} #{capture.frame}: {said}"
+        label = f"{capture.label.side.value}, {capture.label.light.value}"
+        said = label if capture.error is None else wording.say(capture.error.message)
+        yield f"  {printable(capture.path)} #{capture.frame}: {said}"
 
 
 def _mrz(seen: MrzEvidence | None, report: Report, wording: Wording) -> Iterator[str]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Generic, TypeVar
+
+from docdesk.inspection.captures.capture import Light, Side
 
 Kind = TypeVar("Kind")
 
@@ -47,11 +50,24 @@ def texts(untrusted: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever stands 
     return tuple(text(entry) for entry in untrusted)
 
 
-def one_of_names(*names: str) -> Callable[[Any], Mapping[str, str]]:
-    """Return what accepts a table of words, each standing for one of the names."""
+def codes(untrusted: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever stands in the file
+    """Accept a list of three-letter codes."""
+    found = texts(untrusted)
+    if not all(len(code) == 3 and code.isascii() and code.isupper() and code.isalpha() for code in found):
+        raise ValueError(untrusted)
+    return found
+
+
+def one_of_names(names: type[StrEnum]) -> Callable[[Any], Mapping[str, str]]:
+    """Return what accepts a table of words of letters and digits, each standing for one of the names.
+
+    A word with a separator in it would never be found, because names of files are split there.
+    """
 
     def accept(untrusted: Any) -> Mapping[str, str]:  # noqa: ANN401 - whatever stands in the file
         if not isinstance(untrusted, dict) or not set(untrusted.values()) <= set(names):
+            raise ValueError(untrusted)
+        if not all(text(word).isalnum() for word in untrusted):
             raise ValueError(untrusted)
         return {text(word): text(name) for word, name in untrusted.items()}
 
@@ -79,17 +95,17 @@ DECODE_MB = Setting(
 LIGHT_ALIASES: Setting[Mapping[str, str]] = Setting(
     "light_aliases",
     {},
-    one_of_names("VIS", "IR", "UV", "UV254", "UV313", "OBL", "AX", "TRL", "MAG", "PHOTO"),
+    one_of_names(Light),
     "Further parts of file names that stand for a light.",
 )
 SIDE_ALIASES: Setting[Mapping[str, str]] = Setting(
     "side_aliases",
     {},
-    one_of_names("data", "front", "back", "other"),
+    one_of_names(Side),
     "Further parts of file names that stand for a side.",
 )
 PSEUDO_ISSUERS: Setting[tuple[str, ...]] = Setting(
-    "pseudo_issuers", (), texts, "Further issuer codes that are known to be pseudo issuers."
+    "pseudo_issuers", (), codes, "Further issuer codes that are known to be pseudo issuers."
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (

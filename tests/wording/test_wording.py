@@ -77,3 +77,13 @@ def test_a_translation_is_said_and_what_it_lacks_stays_english(tmp_path: Path) -
 
 def test_the_template_for_translators_is_up_to_date() -> None:
     assert TEMPLATE.read_bytes() == template()
+
+
+def test_places_are_said_in_words() -> None:
+    said = Wording().say(Message.of("name_malformed.missing.doubtful", characters="2:4=9, 1:1=P, ..."))
+    assert said.endswith("line 2, character 4 (read as 9), line 1, character 1 (read as P), and others.")
+
+
+def test_what_a_terminal_might_obey_is_not_said() -> None:
+    said = Wording().say(Message.of("program.no_pictures", path="a\x1b[2Jb\n"))
+    assert said == "There are no pictures in a?[2Jb?."

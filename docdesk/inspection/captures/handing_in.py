@@ -6,7 +6,7 @@ Every frame is an inspection of its own unless names or a capture.toml join them
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docdesk.foundation.errors import CaptureError
@@ -30,17 +30,21 @@ HEAD_BYTES = 1024
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file of a bundle: where it is, what to call it, what it shows. `frame` None means every frame."""
+    """One file of a bundle: where it is, what was given, what it shows.
+
+    `frame` None means every frame but those in `without`, which a capture.toml gave to another document.
+    """
 
     path: Path
     given: str
     label: Label
     frame: int | None = None
+    without: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What is to be inspected together. A member with a `fault` is the capture.toml that cannot be used."""
+    """What is to be inspected together. With a `fault` its one member cannot be used, and why is known."""
 
     name: str
     members: tuple[Member, ...]
@@ -60,38 +64,52 @@ def hand_in(paths: Sequence[str], naming: Naming, sniff: Sniffer) -> HandedIn:
 
     A path that is not there becomes a bundle all the same: the decoder says what is wrong with it.
     """
-    files: dict[Path, str] = {}
+    files: dict[str, str] = {}
+    closed: list[Bundle] = []
     passed_over = 0
     for given in paths:
-        if Path(given).is_dir():
-            found = list(_files_below(Path(given)))
-            pictures = [path for path in found if _is_picture(path, sniff)]
-            passed_over += len(found) - len(pictures)
-        else:
-            pictures = [Path(given)]
-        for path in pictures:
-            files.setdefault(Path(os.path.abspath(path)), str(path))  # noqa: PTH100 - resolve() follows links
+        if not _is_folder(given):
+            files.setdefault(os.path.abspath(given), given)  # noqa: PTH100 - resolve() would follow links
+            continue
+        for path in _files_below(given, closed):
+            if not _is_picture(Path(path), sniff):
+                passed_over += Path(path).name != FILE_NAME
+                continue
+            files.setdefault(os.path.abspath(path), path)  # noqa: PTH100 - see above
     folders: dict[Path, list[tuple[Path, str]]] = defaultdict(list)
-    for path, given in files.items():
-        folders[path.parent].append((path, given))
-    return HandedIn(
-        tuple(bundle for folder, members in folders.items() for bundle in _bundle(folder, members, naming)),
-        passed_over,
-    )
+    for full, given in files.items():
+        folders[Path(full).parent].append((Path(full), given))
+    bundles = [bundle for folder, members in folders.items() for bundle in _bundle(folder, members, naming)]
+    return HandedIn((*closed, *bundles), passed_over)
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder):
+def _is_folder(given: str) -> bool:
+    try:
+        return Path(given).is_dir()
+    except OSError:
+        return False  # the decoder will say why it cannot be opened
+
+
+def _files_below(folder: str, closed: list[Bundle]) -> Iterator[str]:
+    """Yield the files below a folder; folders that may not be read are added to `closed`."""
+
+    def refuse(error: OSError) -> None:
+        where = str(error.filename or folder)
+        member = Member(Path(where), where, Label())
+        closed.append(Bundle(Path(where).name or where, (member,), CaptureError("no_permission")))
+
+    for where, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(where, name) for name in sorted(names) if not name.startswith("."))
+        # os.path.join keeps the path as it was given, where Path would tidy it.
+        yield from (os.path.join(where, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
 
 
 def _is_picture(path: Path, sniff: Sniffer) -> bool:
     if path.suffix.casefold() in PICTURE_SUFFIXES:
         return True
-    if path.name == FILE_NAME or not path.is_file():
-        return False
     try:
+        if path.name == FILE_NAME or not path.is_file():
+            return False
         with path.open("rb") as file:
             return sniff(file.read(HEAD_BYTES)) is not None
     except OSError:
@@ -100,23 +118,39 @@ def _is_picture(path: Path, sniff: Sniffer) -> bool:
 
 def _bundle(folder: Path, files: list[tuple[Path, str]], naming: Naming) -> Iterator[Bundle]:
     """Yield the bundles of one folder's files: stated ones first, then those that names join."""
+    beside = os.path.dirname(files[0][1])  # noqa: PTH120 - the path as it was given
     stated, fault = _stated_in(folder)
     if fault is not None:
-        given = str(Path(files[0][1]).parent / FILE_NAME)
-        yield Bundle(FILE_NAME, (Member(folder / FILE_NAME, given, Label()),), fault)
+        yield Bundle(FILE_NAME, (_beside(folder, beside, FILE_NAME),), fault)
     here = {path.name: (path, given) for path, given in files}
-    claimed: set[str] = set()
+    claimed: dict[str, set[int]] = defaultdict(set)
     for number, document in enumerate(stated, 1):
-        members = [
-            Member(*here[capture.file], capture.label, capture.frame)
-            for capture in document.captures
-            if capture.file in here
-        ]
+        members = []
+        for capture in document.captures:
+            if capture.file in here:
+                members.append(Member(*here[capture.file], capture.label, capture.frame))
+                claimed[capture.file].add(capture.frame)
+            elif not _exists(folder / capture.file):
+                missing = _beside(folder, beside, capture.file)
+                members.append(replace(missing, label=capture.label, frame=capture.frame))
         if members:
-            claimed.update(member.path.name for member in members)
             yield Bundle(document.name or f"{folder.name} {number}", tuple(members))
-    left = [(path, given) for path, given in files if path.name not in claimed]
-    yield from _by_name(folder, left, naming)
+    for file, frames in claimed.items():
+        path, given = here[file]
+        label = read_name(path.stem, naming).label
+        yield Bundle(path.stem, (Member(path, given, label, without=frozenset(frames)),))
+    yield from _by_name(folder, [(path, given) for path, given in files if path.name not in claimed], naming)
+
+
+def _beside(folder: Path, given: str, name: str) -> Member:
+    return Member(folder / name, os.path.join(given, name), Label())  # noqa: PTH118 - the path as it was given
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _stated_in(folder: Path) -> tuple[tuple[StatedDocument, ...], CaptureError | None]:
@@ -134,8 +168,10 @@ def _stated_in(folder: Path) -> tuple[tuple[StatedDocument, ...], CaptureError |
         return (), error
     except UnicodeDecodeError:
         return (), CaptureError("capture_toml", where="UTF-8")
-    except OSError:
+    except PermissionError:
         return (), CaptureError("no_permission")
+    except OSError:
+        return (), CaptureError("not_readable")
 
 
 def _by_name(folder: Path, files: list[tuple[Path, str]], naming: Naming) -> Iterator[Bundle]:

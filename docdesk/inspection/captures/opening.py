@@ -52,10 +52,14 @@ def _every_frame(bundle: Bundle, decoder: Decoder, trace: Trace) -> Iterator[Fra
     try:
         with decoder.open(member.path) as file:
             for number in range(1, file.frames + 1):
+                if number in member.without:
+                    continue
                 name = bundle.name if file.frames == 1 else f"{bundle.name} #{number}"
                 yield FrameSet(name, (_frame(member, file, number, trace),))
     except CaptureError as error:
-        yield FrameSet(bundle.name, (_refused(member, error, trace),))
+        # What a capture.toml names of a file that cannot be opened was refused there already.
+        if not member.without:
+            yield FrameSet(bundle.name, (_refused(member, error, trace),))
 
 
 def _together(bundle: Bundle, decoder: Decoder, trace: Trace) -> Iterator[FrameSet]:

@@ -21,8 +21,11 @@ from docdesk.inspection.checks import (
     specimen_marker,
     validity_implausible,
 )
+from docdesk.inspection.checks.check import Check
+from docdesk.inspection.checks.evidence import Evidence
+from docdesk.inspection.checks.finding import Finding
 
-CHECKS = (
+CHECKS: tuple[Check, ...] = (
     mrz_check_digit_mismatch.CHECK,
     mrz_line_length_wrong.CHECK,
     mrz_character_out_of_place.CHECK,
@@ -43,3 +46,10 @@ CHECKS = (
     validity_implausible.CHECK,
     mrz_characters_doubtful.CHECK,
 )
+
+
+def ask(evidence: Evidence) -> tuple[Finding, ...]:
+    """Put every question to the evidence; without a picture there is nothing to ask."""
+    if not evidence.pictured:
+        return ()
+    return tuple(finding for check in CHECKS for finding in check.findings(evidence))

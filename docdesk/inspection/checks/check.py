@@ -12,7 +12,7 @@ from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Finding, Group, Outcome, Weight
 from docdesk.mrz.spans import Span
 
-NAMED_AT_MOST = 12
+NAMED_AT_MOST = 6
 """Characters named in a sentence; nobody compares a longer list with a picture."""
 
 
@@ -35,13 +35,20 @@ class Answer:
     noted: bool = False
 
 
+def always(_seen: MrzEvidence) -> bool:
+    """Say that a question applies to every MRZ."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One question put to the MRZ of a document.
 
     `answers` yields nothing where the question does not apply to the document. `says` holds the keys of all
     sentences that the answers can call for. `needs_format` tells that lines of no format's shape cannot be
-    asked.
+    asked. `needs_sure` tells that a success too needs characters that are certain, or for which a check digit
+    speaks: a date, or a code looked up in a list, says nothing if it may be another one. `applies` tells
+    whether the question applies to an MRZ, `usual` whether it applies to most.
     """
 
     name: str
@@ -52,16 +59,22 @@ class Check:
     answers: Callable[[MrzEvidence, Evidence], Iterable[Answer]]
     says: frozenset[str]
     needs_format: bool = True
+    needs_sure: bool = False
+    usual: bool = True
+    applies: Callable[[MrzEvidence], bool] = always
 
     def findings(self, evidence: Evidence) -> Iterator[Finding]:
         """Put the question and yield the findings."""
         if evidence.mrz is None:
             outcome = Outcome.ABORTED if evidence.mrz_aborted else Outcome.NOT_SUPPORTED
-            yield self._without_place(outcome, evidence.no_mrz or Message("no_mrz.not_found"))
+            if self.usual:
+                yield self._without_place(outcome, evidence.no_mrz or Message("no_mrz.not_found"))
         elif self.needs_format and evidence.mrz.mrz is None:
-            yield self._without_place(Outcome.NOT_SUPPORTED, Message("no_mrz.no_format"))
+            if self.usual:
+                yield self._without_place(Outcome.NOT_SUPPORTED, Message("no_mrz.no_format"))
         elif self.needs_format and not evidence.mrz.verified:
-            yield self._without_place(Outcome.NOT_SUPPORTED, Message("no_mrz.not_verified"))
+            if self.applies(evidence.mrz):
+                yield self._without_place(Outcome.NOT_SUPPORTED, Message("no_mrz.not_verified"))
         else:
             for answer in self.answers(evidence.mrz, evidence):
                 yield self._finding(answer, evidence.mrz, evidence)
@@ -98,8 +111,7 @@ class Check:
         own = answer.key or self.name
         if answer.undecided:
             return Outcome.UNDETERMINED, f"{own}.undetermined"
-        # Other fields are recognised or not as they read; a date that is not sure says nothing of its day.
-        if doubt and (not answer.passed or self.group == "date"):
+        if doubt and (not answer.passed or self.needs_sure):
             return Outcome.UNDETERMINED, f"{own}.doubtful"
         if answer.passed:
             return Outcome.SUCCESSFUL, f"{own}.noted" if answer.noted else f"{own}.successful"

@@ -18,4 +18,5 @@ CHECK = fault_check(
         fields=("date_of_expiry", "date_of_birth"),
         fails={"expiry_not_after_birth": "dates_out_of_order"},
     ),
+    needs_sure=True,
 )

@@ -19,4 +19,5 @@ CHECK = fault_check(
         fails={"document_code_wrong": "document_code_wrong"},
         noted={"document_code_not_harmonised": "document_code_wrong.not_harmonised"},
     ),
+    needs_sure=True,
 )

@@ -22,4 +22,5 @@ CHECK = fault_check(
             "expiry_date_invalid": "document_expired.no_date",
         },
     ),
+    needs_sure=True,
 )

@@ -1,6 +1,6 @@
 """The document number is missing or broken by fillers.
 
-Looks for: a number of fillers alone, or with fillers between its characters.
+Looks for: a number of fillers alone, one that begins with a filler, or has two in a row.
 Why it matters: numbers come from a numbering machine without gaps.
 Known problems: some states print a blank within the number as a filler.
 """

@@ -8,7 +8,7 @@ from docdesk.foundation.geometry import Polygon
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Capture
 from docdesk.inspection.readings.mrz_reading import MrzReading
-from docdesk.mrz.errors import MrzError
+from docdesk.mrz.codes import FICTITIOUS, PSEUDO
 from docdesk.mrz.formats import FORMATS
 from docdesk.mrz.parsing import Mrz
 from docdesk.mrz.spans import Span
@@ -19,22 +19,21 @@ from docdesk.mrz.validation import Fault
 class Issuers:
     """Codes of document models marked fictitious, and of known pseudo issuers."""
 
-    fictitious: frozenset[str] = frozenset({"UTO"})
-    pseudo: frozenset[str] = frozenset({"WSA"})
+    fictitious: frozenset[str] = frozenset(FICTITIOUS)
+    pseudo: frozenset[str] = frozenset(PSEUDO)
 
 
 @dataclass(frozen=True, slots=True)
 class MrzEvidence:
     """An MRZ as read, and what its characters mean.
 
-    `mrz` is None, and `broken` says why, where the lines have the shape of no format; `faults` are those
-    of `docdesk.mrz.validation` on the day of the inspection.
+    `mrz` is None where the lines have the shape of no format; `faults` are those of
+    `docdesk.mrz.validation` on the day of the inspection.
     """
 
     reading: MrzReading
     capture: int
     mrz: Mrz | None
-    broken: MrzError | None
     faults: tuple[Fault, ...]
 
     @property
@@ -92,7 +91,8 @@ class MrzEvidence:
 class Evidence:
     """Everything that is known of one document when its checks begin.
 
-    Without `mrz`, `no_mrz` says why there is none; `mrz_aborted` tells that a reader broke off.
+    Without `mrz`, `no_mrz` says why there is none; `mrz_aborted` tells that a reader broke off. `weakened`
+    says what this computer lacks so that no character can be certain.
     """
 
     captures: tuple[Capture, ...]
@@ -100,6 +100,12 @@ class Evidence:
     mrz: MrzEvidence | None
     no_mrz: Message | None = None
     mrz_aborted: bool = False
+    weakened: Message | None = None
+
+    @property
+    def pictured(self) -> bool:
+        """Whether there is any picture to put questions to."""
+        return any(capture.error is None for capture in self.captures)
 
 
 def places(spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

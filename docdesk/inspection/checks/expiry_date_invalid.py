@@ -24,4 +24,5 @@ CHECK = fault_check(
             "expiry_date_zero_part": "expiry_date_invalid.zero_part",
         },
     ),
+    needs_sure=True,
 )

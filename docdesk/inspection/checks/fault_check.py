@@ -43,7 +43,7 @@ class Faults:
         }
         for (key, quoted), fault in reversed(faults.items()):
             yield self._answer(fault, key, quoted, spans)
-        if not faults and seen.spans_of(self.fields[0]):
+        if not faults and self.applies(seen):
             yield Answer(passed=True, spans=spans, values=(("quoted", seen.quoted(spans)),))
 
     def _answer(self, fault: Fault, key: str, quoted: str, spans: tuple[Span, ...]) -> Answer:
@@ -58,20 +58,43 @@ class Faults:
             noted=fault.kind in self.noted,
         )
 
-    def says(self, name: str, group: Group) -> frozenset[str]:
-        """Return the keys of all sentences that a check of this name and group can come to."""
+    def applies(self, seen: MrzEvidence) -> bool:
+        """Return whether the MRZ has the first of the fields."""
+        return bool(seen.spans_of(self.fields[0]))
+
+    def says(self, name: str, *, needs_sure: bool) -> frozenset[str]:
+        """Return the keys of all sentences that a check of this name can come to."""
         failing = {*self.fails.values(), *self.informs.values()}
         keys = {f"{name}.successful"}
         keys |= {f"{key}.{end}" for key in failing for end in ("failed", "doubtful")}
         keys |= {f"{key}.undetermined" for key in self.undecided.values()}
         keys |= {f"{key}.noted" for key in self.noted.values()}
-        if group == "date":
+        if needs_sure:
             keys |= {f"{key}.doubtful" for key in {name, *self.noted.values()}}
         return frozenset(keys)
 
 
 def fault_check(
-    name: str, group: Group, tr03135: str | None, weighs: Weight, source: str, faults: Faults
+    name: str,
+    group: Group,
+    tr03135: str | None,
+    weighs: Weight,
+    source: str,
+    faults: Faults,
+    *,
+    needs_sure: bool = False,
+    usual: bool = True,
 ) -> Check:
     """Return a check that asks for these faults; its success says the sentence `NAME.successful`."""
-    return Check(name, group, tr03135, weighs, source, faults.answers, faults.says(name, group))
+    return Check(
+        name,
+        group,
+        tr03135,
+        weighs,
+        source,
+        faults.answers,
+        faults.says(name, needs_sure=needs_sure),
+        needs_sure=needs_sure,
+        usual=usual,
+        applies=faults.applies,
+    )

@@ -1,5 +1,6 @@
 """What was captured and read is gathered into the evidence of each document."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -14,14 +15,13 @@ from docdesk.mrz.errors import MrzError
 from docdesk.mrz.parsing import Mrz, parse
 from docdesk.mrz.validation import validate
 
-NO_PICTURE = Message("no_mrz.no_picture")
 NOT_FOUND = Message("no_mrz.not_found")
 
 
 def evidence_of(frames: FrameSet, reader: Reader, issuers: Issuers, on: date) -> tuple[Evidence, ...]:
     """Return the evidence of each document that the frames show, at least one."""
     if all(entry.pixels is None for entry in frames.opened):
-        return (Evidence(frames.captures, on, None, NO_PICTURE),)
+        return (Evidence(frames.captures, on, None),)
     try:
         found = read_mrz(frames, reader)
     except EngineMissing as error:
@@ -30,20 +30,19 @@ def evidence_of(frames: FrameSet, reader: Reader, issuers: Issuers, on: date) ->
         return (Evidence(frames.captures, on, None, error.message, mrz_aborted=True),)
     if not found:
         return (Evidence(frames.captures, on, None, NOT_FOUND),)
+    weakened = reader.weakened()
     return tuple(
-        Evidence(_turned(frames.captures, entry), on, _mrz_evidence(entry, issuers, on)) for entry in found
+        Evidence(_turned(frames.captures, entry), on, _mrz_evidence(entry, issuers, on), weakened=weakened)
+        for entry in found
     )
 
 
 def _mrz_evidence(found: FoundMrz, issuers: Issuers, on: date) -> MrzEvidence:
     mrz: Mrz | None = None
-    broken: MrzError | None = None
-    try:
+    with suppress(MrzError):
         mrz = parse(found.reading.lines)
-    except MrzError as error:
-        broken = error
     faults = () if mrz is None else validate(mrz, on, fictitious=issuers.fictitious, pseudo=issuers.pseudo)
-    return MrzEvidence(found.reading, found.capture, mrz, broken, faults)
+    return MrzEvidence(found.reading, found.capture, mrz, faults)
 
 
 def _turned(captures: tuple[Capture, ...], found: FoundMrz) -> tuple[Capture, ...]:

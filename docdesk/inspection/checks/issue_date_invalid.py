@@ -18,4 +18,6 @@ CHECK = fault_check(
         fields=("date_of_issue",),
         fails={"issue_date_invalid": "issue_date_invalid"},
     ),
+    needs_sure=True,
+    usual=False,
 )

@@ -19,4 +19,5 @@ CHECK = fault_check(
         fails={"issuer_not_recognised": "issuer_not_recognised"},
         noted={"issuer_deprecated": "issuer_not_recognised.deprecated"},
     ),
+    needs_sure=True,
 )

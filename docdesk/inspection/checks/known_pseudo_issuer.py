@@ -18,4 +18,5 @@ CHECK = fault_check(
         fields=("issuing_state", "nationality"),
         fails={"issuer_pseudo": "known_pseudo_issuer", "nationality_pseudo": "known_pseudo_issuer"},
     ),
+    needs_sure=True,
 )

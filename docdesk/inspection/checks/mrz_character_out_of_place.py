@@ -1,6 +1,6 @@
 """A field of the MRZ holds a character that it cannot hold.
 
-Looks for: letters in dates and check digits, digits in names and codes.
+Looks for: letters in dates, digits in names and codes.
 Why it matters: each field has its own alphabet, and personalisation systems keep to it.
 Known problems: a reader may take 0 for O; characters that are not certain make it undetermined.
 """

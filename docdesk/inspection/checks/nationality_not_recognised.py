@@ -22,4 +22,5 @@ CHECK = fault_check(
             "nationality_spelling_unusual": "nationality_not_recognised.spelling",
         },
     ),
+    needs_sure=True,
 )

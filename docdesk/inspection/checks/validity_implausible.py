@@ -18,4 +18,5 @@ CHECK = fault_check(
         fields=("date_of_expiry",),
         fails={"validity_implausible": "validity_implausible"},
     ),
+    needs_sure=True,
 )

@@ -33,25 +33,23 @@ class FoundMrz:
 def read_mrz(frames: FrameSet, reader: Reader) -> tuple[FoundMrz, ...]:
     """Return one MRZ for each document that the set shows, none where it shows none.
 
-    Of several captures of one side under one light the one read best counts. The same lines read twice are
-    one document; different lines are different documents.
+    The captures of a set show one document, so of several the one read best counts. Different lines on one
+    capture are different documents; the same lines twice are one.
 
     Raises:
         EngineMissing: the program that reads is not on this computer.
         ReadingFailed: the program that reads broke off.
     """
     for light in LIGHTS:
-        best: dict[str, list[FoundMrz]] = {}
+        best: list[FoundMrz] = []
         for index, entry in enumerate(frames.opened):
             if entry.pixels is None or entry.capture.label.light is not light:
                 continue
             found = [FoundMrz(reading, index) for reading in reader.read(entry.pixels)]
-            side = entry.capture.label.side
-            if found and _clearness(found) > _clearness(best.get(side, [])):
-                best[side] = found
+            if _clearness(found) > _clearness(best):
+                best = found
         if best:
-            distinct = {entry.reading.lines: entry for found in best.values() for entry in found}
-            return tuple(distinct.values())
+            return tuple({entry.reading.lines: entry for entry in best}.values())
     return ()
 
 

@@ -22,8 +22,10 @@ class VerdictOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of what applies to this document was checked; every finding counts once.
+    """How many of the questions that apply to this document were answered.
 
+    A question is a check, or one of its parts that BSI TR-03135 names (each check digit); of several findings
+    on one question the gravest counts.
     `run` ended successful, failed or undetermined; `applicable` = run + not_supported + aborted.
     `missing_lights` are those of white, infrared and ultraviolet light that no capture was made under.
     """

@@ -12,6 +12,15 @@ from docdesk.inspection.report.report import Coverage, Verdict, VerdictOutcome
 USUAL_LIGHTS = (Light.VIS, Light.UV, Light.IR)
 """What a full-page reader takes of every page (ICAO Doc 9303-2, appendix B)."""
 
+PRECEDENCE = (
+    Outcome.FAILED,
+    Outcome.ABORTED,
+    Outcome.UNDETERMINED,
+    Outcome.SUCCESSFUL,
+    Outcome.NOT_SUPPORTED,
+)
+"""Which outcome stands for several answers to one question (BSI TR-03135-1, 5.7.3)."""
+
 RUN = (Outcome.SUCCESSFUL, Outcome.FAILED, Outcome.UNDETERMINED)
 
 
@@ -36,20 +45,23 @@ def weigh(findings: tuple[Finding, ...], evidence: Evidence) -> Verdict:
         return Verdict(VerdictOutcome.ATTENTION, _reasons(attention, doubts), coverage)
     if coverage.run == 0:
         return Verdict(VerdictOutcome.NOT_INSPECTED, _why_not(evidence), coverage)
-    if doubts:
-        return Verdict(VerdictOutcome.UNDETERMINED, _reasons(doubts), coverage)
-    if not _digits_agree(evidence):
-        return Verdict(VerdictOutcome.UNDETERMINED, (Message("verdict.no_digits"),), coverage)
-    said = Message.of("verdict.nothing_against", run=coverage.run, applicable=coverage.applicable)
-    return Verdict(VerdictOutcome.NO_ANOMALY_FOUND, (said,), coverage)
+    if doubts or not _digits_agree(evidence):
+        reasons = _reasons(doubts) or (Message("verdict.no_digits"),)
+        why = () if evidence.weakened is None else (evidence.weakened,)
+        return Verdict(VerdictOutcome.UNDETERMINED, (*reasons, *why), coverage)
+    return Verdict(VerdictOutcome.NO_ANOMALY_FOUND, (Message("verdict.nothing_against"),), coverage)
 
 
 def _coverage(findings: tuple[Finding, ...], evidence: Evidence) -> Coverage:
-    count = Counter(finding.outcome for finding in findings)
+    answers: dict[tuple[str, str | None], Outcome] = {}
+    for finding in findings:
+        question = (finding.check, finding.tr03135)
+        answers[question] = min(finding.outcome, answers.get(question, finding.outcome), key=PRECEDENCE.index)
+    count = Counter(answers.values())
     seen = {capture.label.light for capture in evidence.captures if capture.error is None}
     return Coverage(
         run=sum(count[outcome] for outcome in RUN),
-        applicable=len(findings),
+        applicable=len(answers),
         not_supported=count[Outcome.NOT_SUPPORTED],
         missing_lights=tuple(light for light in USUAL_LIGHTS if light not in seen),
     )

@@ -2,7 +2,6 @@
 
 SENTENCES = {
     "no_mrz.not_found": "No machine-readable zone was found. Capture the whole page, flat and sharp.",
-    "no_mrz.no_picture": "There is no picture to read.",
     "no_mrz.no_format": "The machine-readable zone has the shape of no known format.",
     "no_mrz.not_verified": "This national form is shown only: its rules are not known well enough to check it.",
     "reader.tesseract_missing": "The program Tesseract is not installed, so docdesk cannot read the MRZ.",

@@ -1,6 +1,9 @@
 """Files and folders handed in become bundles."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from docdesk.inspection.captures.capture import Light, Side
 from docdesk.inspection.captures.handing_in import Bundle, HandedIn, hand_in
@@ -111,10 +114,67 @@ def test_capture_toml_joins_what_names_do_not(tmp_path: Path) -> None:
         '[[document]]\nname="A"\n[[document.capture]]\nfile="1.png"\n'
         '[[document.capture]]\nfile="2.png"\nlight="IR"\n'
     )
-    assert shape(handed(folder).bundles) == {
+    result = handed(folder)
+    whole = [bundle for bundle in result.bundles if not bundle.members[0].without]
+    assert shape(tuple(whole)) == {
         "A": [("1.png", Light.VIS, Side.DATA), ("2.png", Light.IR, Side.DATA)],
         "3-uv": [("3-uv.png", Light.UV, Side.DATA)],
     }
+    assert result.passed_over == 0
+
+
+def test_frames_that_a_capture_toml_does_not_name_are_left_for_inspection(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "1.tif")
+    (folder / "capture.toml").write_text('[[document]]\n[[document.capture]]\nfile="1.tif"\nframe=2\n')
+    stated, rest = handed(folder).bundles
+    assert (stated.members[0].frame, rest.members[0].frame) == (2, None)
+    assert rest.members[0].without == {2}
+
+
+def test_a_file_that_only_a_capture_toml_names_is_reported_missing(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "1.png")
+    (folder / "capture.toml").write_text('[[document]]\n[[document.capture]]\nfile="typo.png"\n')
+    assert [bundle.members[0].path.name for bundle in handed(folder).bundles] == ["typo.png", "1.png"]
+
+
+def test_a_file_beside_the_one_handed_in_is_not_pulled_in(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "1.png", "2.png")
+    (folder / "capture.toml").write_text(
+        '[[document]]\n[[document.capture]]\nfile="1.png"\n[[document.capture]]\nfile="2.png"\n'
+    )
+    bundles = handed(folder / "1.png").bundles
+    assert {member.path.name for bundle in bundles for member in bundle.members} == {"1.png"}
+
+
+@pytest.mark.parametrize("given", ["./d", "d", "d/", ".//d"])
+def test_the_path_is_the_one_that_was_given(
+    tmp_path: Path, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder_with(tmp_path / "d", "1.png")
+    monkeypatch.chdir(tmp_path)
+    (bundle,) = handed(given).bundles
+    assert bundle.members[0].given == given.rstrip("/") + "/1.png"
+    (bundle,) = handed("./d/1.png").bundles
+    assert bundle.members[0].given == "./d/1.png"
+
+
+def test_a_name_too_long_for_the_system_is_left_to_the_decoder(tmp_path: Path) -> None:
+    assert len(handed("x" * 300, tmp_path / ("y" * 300)).bundles) == 2
+
+
+def test_a_folder_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = folder_with(tmp_path, "a/1.png", "b/2.png")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("/b"):
+            raise PermissionError(13, "no", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)  # root may read every folder
+    closed, seen = handed(folder).bundles
+    assert closed.fault is not None
+    assert (closed.name, closed.fault.code, seen.name) == ("b", "no_permission", "1")
 
 
 def test_a_bad_capture_toml_is_reported_and_the_pictures_go_on(tmp_path: Path) -> None:
