@@ -23,7 +23,9 @@ from docdesk.mrz.parsing import parse
 class Scored:
     """How one picture was read.
 
-    `errors` is the edit distance; `certain` whether the reader stood by every character; `digits_agree`
+    `errors` is the edit distance; `certain` whether the reader stood by every character; `characters_certain`
+    how many it stood by, and `characters_certain_wrong` how many of those are not what is printed there (None
+    where a line was read with another length, so that characters do not correspond). `digits_agree` tells
     whether every check digit of what was read agrees. `cpu_s` is the time of all cores from the decoded
     picture to the lines, child processes included. `failure` is the code of a picture that could not be read.
     """
@@ -32,6 +34,8 @@ class Scored:
     read: tuple[str, ...]
     errors: int
     certain: bool
+    characters_certain: int
+    characters_certain_wrong: int | None
     digits_agree: bool
     cpu_s: float
     wall_s: float
@@ -80,14 +84,41 @@ def _scored(truth: Truth, readings: tuple[MrzReading, ...], cpu_s: float, wall_s
     if best is None:
         return _not_found(truth, cpu_s, wall_s)
     errors = edit_distance("\n".join(best.lines), printed) if truth.lines else sum(map(len, best.lines))
-    certain = all(all(row) for row in best.certain)
-    return Scored(truth, best.lines, errors, certain, _digits_agree(best.lines), cpu_s, wall_s)
+    return Scored(
+        truth,
+        best.lines,
+        errors,
+        certain=all(all(row) for row in best.certain),
+        characters_certain=sum(map(sum, best.certain)),
+        characters_certain_wrong=_certain_wrong(best, truth),
+        digits_agree=_digits_agree(best.lines),
+        cpu_s=cpu_s,
+        wall_s=wall_s,
+    )
+
+
+def _certain_wrong(reading: MrzReading, truth: Truth) -> int | None:
+    if [len(line) for line in reading.lines] != [len(line) for line in truth.lines]:
+        return None
+    return sum(
+        certain and read != printed
+        for line, row, right in zip(reading.lines, reading.certain, truth.lines, strict=True)
+        for read, certain, printed in zip(line, row, right, strict=True)
+    )
 
 
 def _not_found(truth: Truth, cpu_s: float, wall_s: float, failure: str | None = None) -> Scored:
-    missing = _length(truth)
     return Scored(
-        truth, (), missing, certain=False, digits_agree=False, cpu_s=cpu_s, wall_s=wall_s, failure=failure
+        truth,
+        (),
+        _length(truth),
+        certain=False,
+        characters_certain=0,
+        characters_certain_wrong=0,
+        digits_agree=False,
+        cpu_s=cpu_s,
+        wall_s=wall_s,
+        failure=failure,
     )
 
 
@@ -99,13 +130,23 @@ def _digits_agree(lines: tuple[str, ...]) -> bool:
     return bool(digits) and all(digit.agrees for digit in digits)
 
 
+def _has_certain_wrong(entry: Scored) -> bool:
+    if entry.characters_certain_wrong is None:
+        return entry.characters_certain > 0
+    return entry.characters_certain_wrong > 0
+
+
 def _length(truth: Truth) -> int:
     return sum(map(len, truth.lines))
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The figures of one run. Rates are in [0, 1]; times are CPU seconds per picture."""
+    """The figures of one run. Rates are in [0, 1]; times are CPU seconds per picture.
+
+    `wrong_but_certain` counts pictures read wrong with every character certain, `with_certain_wrong` those
+    with at least one character that is certain and wrong (or of another length with any certain character).
+    """
 
     with_mrz: int
     exact: int
@@ -114,6 +155,9 @@ class Summary:
     cer: float
     not_found: int
     wrong_but_certain: int
+    with_certain_wrong: int
+    characters_certain: int
+    characters_certain_wrong: int
     wrong_but_digits_agree: int
     wrong_digits_printed: int
     wrong_digits_exact: int
@@ -142,6 +186,9 @@ def summarise(scored: tuple[Scored, ...]) -> Summary:
         cer=sum(entry.errors for entry in printed) / max(1, sum(_length(entry.truth) for entry in printed)),
         not_found=sum(not entry.read for entry in printed),
         wrong_but_certain=sum(entry.certain for entry in wrong),
+        with_certain_wrong=sum(_has_certain_wrong(entry) for entry in wrong),
+        characters_certain=sum(entry.characters_certain for entry in printed),
+        characters_certain_wrong=sum(entry.characters_certain_wrong or 0 for entry in printed),
         wrong_but_digits_agree=sum(entry.digits_agree for entry in wrong),
         wrong_digits_printed=len(bad_digits),
         wrong_digits_exact=sum(entry.exact for entry in bad_digits),

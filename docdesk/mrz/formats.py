@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from docdesk.mrz.alphabet import require_alphabet
+from docdesk.mrz.alphabet import DIGITS, FILLER, require_alphabet
 from docdesk.mrz.check_digits import check_digit
 from docdesk.mrz.errors import MrzError
 from docdesk.mrz.icao_formats import MRVA, MRVB, TD1, TD2, TD3
@@ -24,6 +24,9 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
     }
 )
 """Every format this room knows, by name: the five of Doc 9303 first."""
+
+DATE_CHARACTERS: Final = DIGITS + FILLER
+"""What a date can hold."""
 
 _OLD_CARD_ISSUERS: Final = ("ITA", "ROU", "GRC", "BGR")
 """States known for old cards whose zone is there only in part."""
@@ -119,10 +122,17 @@ def _of_two_by_36(lines: Sequence[str]) -> Format:
         return MRVB
     good = _agreeing(TD2, lines)
     if lines[0].startswith("IDFRA"):
-        as_french = _agreeing(FRA36, lines) / len(FRA36.digits)
-        return TD2 if good / len(TD2.digits) > as_french or good == len(TD2.digits) else FRA36
+        # France printed no other card of this shape: only what reads as TD2 throughout is one.
+        return TD2 if good == len(TD2.digits) or _has_dates_of_td2(lines) else FRA36
     old = lines[0].startswith("I") and lines[0][2:5] in _OLD_CARD_ISSUERS
     return OLD36 if old and good <= _DIGITS_OF_A_PARTIAL_ZONE else TD2
+
+
+def _has_dates_of_td2(lines: Sequence[str]) -> bool:
+    """Say whether dates stand where TD2 has them; the old French card has given names there."""
+    places = (TD2.place("date_of_birth"), TD2.place("date_of_expiry"))
+    dates = "".join(slice_of(lines, place.span) for place in places if place is not None)
+    return all(char in DATE_CHARACTERS for char in dates) and any(char in DIGITS for char in dates)
 
 
 def _of_three_by_30(lines: Sequence[str]) -> Format:

@@ -69,7 +69,21 @@ def test_exact_wrong_missed_and_false_are_counted_apart() -> None:
 
 def test_a_wrong_reading_in_doubt_is_not_counted_as_certain() -> None:
     doubt = reading(LINE_1, changed(line_2(), 3, "9"), doubtful=((1, 3),))
-    assert scored([truth("a", *LINES)], (doubt,)).wrong_but_certain == 0
+    summary = scored([truth("a", *LINES)], (doubt,))
+    assert (summary.wrong_but_certain, summary.with_certain_wrong, summary.characters_certain) == (0, 0, 87)
+
+
+def test_one_doubtful_filler_does_not_hide_a_certain_wrong_character() -> None:
+    summary = scored([truth("a", *LINES)], (reading(LINE_1, changed(line_2(), 3, "9"), doubtful=((0, 40),)),))
+    assert (summary.wrong_but_certain, summary.with_certain_wrong, summary.characters_certain_wrong) == (
+        0,
+        1,
+        1,
+    )
+
+
+def test_certain_characters_of_a_line_of_another_length_count_as_wrong() -> None:
+    assert scored([truth("a", *LINES)], (reading(LINE_1[:-1], LINES[1]),)).with_certain_wrong == 1
 
 
 def test_a_wrong_digit_printed_and_read_so_is_exact() -> None:
