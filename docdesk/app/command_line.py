@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
             stream.reconfigure(errors="replace")
     wording = Wording()
     try:
-        settings = load(usual_path() if asked.settings is None else Path(asked.settings))
+        named = asked.settings is not None
+        settings = load(Path(asked.settings) if named else usual_path(), must_exist=named)
         wording = Wording(settings[LANGUAGE])
         return int(asked.run(asked, settings, wording, clock or SystemClock()))
     except DocdeskError as error:

@@ -35,7 +35,7 @@ def read_truth(folder: Path) -> tuple[Truth, ...]:
     """
     path = folder / "truth.csv"
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise _refusal(folder, "truth.csv") from error
@@ -46,7 +46,7 @@ def read_truth(folder: Path) -> tuple[Truth, ...]:
 
 def _truth(row: dict[str, str | None], folder: Path) -> Truth:
     name, kind = row["file"], row["doc_type"]
-    if not name or not kind or Path(name).name != name:
+    if not name or not kind or Path(name).name != name or name in {".", ".."}:
         raise _refusal(folder, repr(name)[:100])
     valid = row.get("all_check_digits_valid") or ""
     return Truth(

@@ -6,6 +6,7 @@ from typing import Final
 
 from docdesk.mrz.alphabet import DIGITS, FILLER, require_alphabet
 from docdesk.mrz.check_digits import check_digit
+from docdesk.mrz.codes import name
 from docdesk.mrz.errors import MrzError
 from docdesk.mrz.icao_formats import MRVA, MRVB, TD1, TD2, TD3
 from docdesk.mrz.layout import Format
@@ -25,15 +26,18 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
 )
 """Every format this room knows, by name: the five of Doc 9303 first."""
 
+_CHINESE_ISSUERS: Final = ("CHN", "HKG", "MAC", "TWN")
+"""Permits print these or, where a number stands in their place, no state at all (general knowledge)."""
+
 DATE_CHARACTERS: Final = DIGITS + FILLER
 """What a date can hold."""
 
 _OLD_CARD_ISSUERS: Final = ("ITA", "ROU", "GRC", "BGR")
 """States known for old cards whose zone is there only in part."""
 
-_DIGITS_OF_A_PARTIAL_ZONE: Final = 1
-"""An altered TD2 spoils two digits of four, its own and the composite: where fewer than two are left,
-the zone never followed TD2."""
+_DIGITS_OF_A_PARTIAL_ZONE: Final = 0
+"""Whoever alters one field or two of a TD2 leaves a digit that agrees: where none does, the zone never
+followed TD2."""
 
 _A_LINE_NOT_FOUND: Final = 5
 """Tells less against a format than the six characters by which the nearest sizes differ."""
@@ -136,10 +140,12 @@ def _has_dates_of_td2(lines: Sequence[str]) -> bool:
 
 
 def _of_three_by_30(lines: Sequence[str]) -> Format:
+    good = _agreeing(TD1, lines)
     if lines[0].startswith("C") and lines[0][2:5] == "CHN":
-        return CHN30
-    permit = lines[0][:2] in _CHINESE_PERMIT_CODES
-    return CHN30 if permit and _agreeing(TD1, lines) <= _DIGITS_OF_A_PARTIAL_ZONE else TD1
+        return TD1 if good == len(TD1.digits) else CHN30
+    issuer = lines[0][2:5]
+    permit = lines[0][:2] in _CHINESE_PERMIT_CODES and (issuer in _CHINESE_ISSUERS or name(issuer) is None)
+    return CHN30 if permit and good <= _DIGITS_OF_A_PARTIAL_ZONE else TD1
 
 
 def _of_other_shape(lines: Sequence[str], lengths: tuple[int, ...]) -> Format:

@@ -94,6 +94,7 @@ def _variant(layout: Format, place: DigitPlace, covered: str) -> DigitVariant | 
     empty = not covered.strip(FILLER)
     if place.name == "optional_data" and empty and layout.empty_digit_may_be_filler:
         return "filler_for_zero"
-    if empty or (place.name == "document_number" and layout.long_number):
+    open_date = place.name in ("date_of_birth", "date_of_expiry") and FILLER in covered
+    if empty or open_date or (place.name == "document_number" and layout.long_number):
         return "missing"
     return None

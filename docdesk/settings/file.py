@@ -21,16 +21,18 @@ def usual_path() -> Path:
     return user_config_path("docdesk", appauthor=False) / FILE_NAME
 
 
-def load(path: Path) -> Settings:
-    """Return the settings in force; without a file, the defaults.
+def load(path: Path, *, must_exist: bool = False) -> Settings:
+    """Return the settings in force; without a file, the defaults unless it must exist.
 
     Raises:
-        WrongUse: the file is there and cannot be used; the sentence names the entry.
+        WrongUse: the file cannot be used; the sentence names the entry.
     """
     try:
         with path.open("rb") as file:
             untrusted = json.loads(file.read(MAX_BYTES + 1).decode("utf-8"))
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if must_exist:
+            raise _refusal(path, FILE_NAME) from error
         return Settings()
     except (OSError, ValueError, RecursionError) as error:
         raise _refusal(path, FILE_NAME) from error

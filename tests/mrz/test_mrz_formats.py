@@ -173,3 +173,18 @@ def test_every_line_of_a_known_shape_has_a_format_or_none(data: st.DataObject, n
     except MrzError as error:
         assert error.reason == "no_such_format"
         assert nearest(lines).name in FORMATS
+
+
+def test_a_permit_code_on_the_card_of_another_state_is_an_ordinary_card() -> None:
+    assert recognise((padded("CRUSA", 30),) * 3).name == "TD1"
+
+
+def test_an_old_french_card_stays_one_when_two_of_its_digits_are_misread() -> None:
+    lines = (padded("IDFRALOISEAU", 36), "070675K002774HERVE<<DJAMEL<7303016M4")
+    assert recognise(lines).name == "FRA36"
+
+
+@pytest.mark.parametrize("state", ["ROU", "ITA", "HUN"])
+def test_an_altered_card_of_a_state_with_old_cards_is_still_checked(state: str) -> None:
+    lines = (padded(f"ID{state}POPESCU<<ION", 36), f"D231458907{state}7409122F1204169<<<<<<<6")
+    assert recognise(lines).name == "TD2"

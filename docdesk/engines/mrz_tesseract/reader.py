@@ -12,6 +12,7 @@ from docdesk.engines.mrz_tesseract.fusion import CHOSEN_CONFIDENCE, SURE_ENOUGH,
 from docdesk.engines.mrz_tesseract.proposing import placed, proposed
 from docdesk.engines.mrz_tesseract.setting import Cells, Vote
 from docdesk.engines.mrz_tesseract.shapes import Likeness
+from docdesk.engines.mrz_tesseract.whole import is_whole
 from docdesk.foundation.errors import EngineMissing
 from docdesk.foundation.messages import Message
 from docdesk.imaging.grey import grey_of
@@ -26,6 +27,8 @@ FILLER_LIKENESS, FILLER_LEAD = 0.6, 0.02
 # The part of the characters on which Tesseract and the font agree in an MRZ, at the least: drawn ones have
 # 0.8 and more, text of other fonts and patterns that pass for a zone below 0.2 (seeds 100 to 149).
 LEAST_AGREEMENT = 0.35
+# The highest confidence in a reading that may be cut off or out of step: well below what is certain.
+IN_PART = 0.5
 
 
 class TesseractMrzReader:
@@ -117,12 +120,17 @@ def _reading(
         for row, line in zip(rows, printed, strict=True)
     ]
     certain = tuple(tuple(cell.confidence >= SURE_ENOUGH for cell in row) for row in rows)
+    confidence = tuple(tuple(cell.confidence for cell in row) for row in rows)
     quads = tuple(tuple(candidate.quads(line)) for line in candidate.lines)
+    height, width = candidate.grey.shape[:2]
+    if not is_whole(printed, certain, quads, (width, height)):
+        certain = tuple(tuple(False for _ in row) for row in rows)
+        confidence = tuple(tuple(min(value, IN_PART) for value in row) for row in confidence)
     return MrzReading(
         format=nearest(printed).name,
         lines=printed,
         proposed=proposed(printed, certain),
-        confidence=tuple(tuple(cell.confidence for cell in row) for row in rows),
+        confidence=confidence,
         certain=certain,
         turned=candidate.turned,
         quad=(quads[0][0][0], quads[0][-1][1], quads[-1][-1][2], quads[-1][0][3]),

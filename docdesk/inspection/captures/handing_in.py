@@ -85,7 +85,7 @@ def hand_in(paths: Sequence[str], naming: Naming, sniff: Sniffer) -> HandedIn:
 
 def _is_folder(given: str) -> bool:
     try:
-        return Path(given).is_dir()
+        return given != "" and Path(given).is_dir()
     except OSError:
         return False  # the decoder will say why it cannot be opened
 
@@ -158,6 +158,9 @@ def _stated_in(folder: Path) -> tuple[tuple[StatedDocument, ...], CaptureError |
     try:
         if not path.is_file():
             return (), None
+    except OSError:
+        return (), None  # nothing tells that there is one; the pictures beside it say what is wrong
+    try:
         with path.open("rb") as file:
             untrusted = file.read(MAX_BYTES + 1)
         if len(untrusted) > MAX_BYTES:

@@ -64,7 +64,8 @@ def read_stated(untrusted_text: str) -> tuple[StatedDocument, ...]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+), column (\d+)", str(error))
         raise _refusal(":".join(place.groups()) if place else "1:1") from error
-    except RecursionError as error:
+    except (RecursionError, ValueError) as error:
+        # Nested too deeply, or a number longer than Python converts.
         raise _refusal("1:1") from error
     _known_keys(untrusted, {"document"}, "")
     documents = tuple(

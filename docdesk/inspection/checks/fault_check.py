@@ -1,7 +1,7 @@
 """Checks that ask for faults found by `docdesk.mrz.validation`: most checks on the MRZ are of this kind."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docdesk.inspection.checks.check import Answer, Check
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
@@ -36,12 +36,16 @@ class Faults:
     def answers(self, seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
         """Yield an answer for each fault, or one success if there is none."""
         spans = seen.spans_of(*self.fields)
-        # Issuer and nationality can have the same fault: it is said once.
-        faults = {
-            (self.sentences[fault.kind], seen.quoted(fault.spans)): fault
-            for fault in reversed(seen.faults_of(*self.sentences))
-        }
-        for (key, quoted), fault in reversed(faults.items()):
+        # Issuer and nationality can have the same fault: it is said once, of the one that is read better.
+        faults: dict[tuple[str, str], Fault] = {}
+        for fault in sorted(
+            seen.faults_of(*self.sentences), key=lambda fault: len(seen.doubtful(fault.spans))
+        ):
+            clear = tuple(span for span in fault.spans if not seen.doubtful((span,)))
+            # Of several characters that cannot stand where they do, one that is certain is enough.
+            shown = replace(fault, spans=clear) if clear and fault.kind == "character_not_allowed" else fault
+            faults.setdefault((self.sentences[fault.kind], seen.quoted(shown.spans)), shown)
+        for (key, quoted), fault in faults.items():
             yield self._answer(fault, key, quoted, spans)
         if not faults and self.applies(seen):
             yield Answer(passed=True, spans=spans, values=(("quoted", seen.quoted(spans)),))

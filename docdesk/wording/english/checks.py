@@ -14,6 +14,7 @@ SENTENCES = {
     f"{_DIGIT}.missing.doubtful": "The {field} seems to carry no check digit, but this may be misread: {characters}.",
     "mrz_line_length_wrong.successful": "The lines have the lengths of the format {format}.",
     "mrz_line_length_wrong.failed": "The lines of the MRZ have {lengths} characters; no known format has lines of these lengths.",
+    "mrz_line_length_wrong.cut_off.undetermined": "The lines of the MRZ have {lengths} characters, as if it were cut off; capture the whole page.",
     "mrz_line_length_wrong.doubtful": "The lines of the MRZ seem to have {lengths} characters, which no known format has, but not all were read for certain.",
     "mrz_character_out_of_place.successful": "Every character stands where one of its kind may stand.",
     "mrz_character_out_of_place.failed": "The {field} holds {quoted}, which cannot stand there.",

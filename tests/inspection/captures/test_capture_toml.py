@@ -42,6 +42,7 @@ def test_documents_are_stated_with_file_frame_side_and_light() -> None:
     [
         ("[[document]", "1:11"),
         ("x = 1", "x"),
+        ("x = " + "9" * 5000, "1:1"),
         ("document = 3", "document"),
         ("[[document]]", "document[1].capture"),
         ("[[document]]\nname = 3\n[[document.capture]]\nfile='a'", "document[1].name"),

@@ -203,3 +203,24 @@ def test_every_fault_that_an_mrz_can_have_is_asked_for_by_some_check() -> None:
         if isinstance(faults, Faults):
             asked |= faults.sentences.keys()
     assert asked == set(FAULT_KINDS)
+
+
+def test_lines_of_one_wrong_length_may_be_cut_off_and_accuse_nobody() -> None:
+    asked = findings(LINE_1[:-1], line_2()[:-1])
+    (length,) = [e for e in asked if e.check == "mrz_line_length_wrong"]
+    assert (length.outcome, length.message.key) == (
+        Outcome.UNDETERMINED,
+        "mrz_line_length_wrong.cut_off.undetermined",
+    )
+
+
+def test_of_two_impossible_characters_the_certain_one_counts() -> None:
+    lines = ("P<GBRSM1TH<<ANN4".ljust(44, "<"), line_2())
+    asked = [e for e in findings(*lines, doubtful=((0, 7),)) if e.check == "mrz_character_out_of_place"]
+    assert Outcome.FAILED in {e.outcome for e in asked}
+
+
+def test_of_two_pseudo_codes_the_certain_one_counts() -> None:
+    lines = (LINE_1.replace("GBR", "WSA"), line_2(nationality="WSA"))
+    asked = [e for e in findings(*lines, doubtful=((0, 3),)) if e.check == "known_pseudo_issuer"]
+    assert [e.outcome for e in asked] == [Outcome.FAILED]
