@@ -8,8 +8,10 @@ def main() -> int:
     """Run the command line and return its exit code."""
     # OpenBLAS reads this when numpy is loaded, so it must be said before: one thread for each document.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from docdesk.app.command_line import main as command_line
-
+    try:
+        from docdesk.app.command_line import main as command_line
+    except KeyboardInterrupt:
+        return 130
     return command_line()
 
 

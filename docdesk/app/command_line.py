@@ -3,12 +3,14 @@
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from docdesk import __version__
 from docdesk.app import benching, inspecting, logs
+from docdesk.app.crash import guarded
 from docdesk.foundation.clock import Clock, SystemClock
 from docdesk.foundation.errors import DocdeskError, ExitCode
 from docdesk.settings.file import load, usual_path
@@ -21,23 +23,27 @@ ENDS = """exit codes:
   2  wrong use
   3  something could not be decided or inspected
   4  a file could not be read
+  70 docdesk itself failed
 """
 
 
 def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     """Do what the arguments ask and return the exit code."""
-    asked = _parser().parse_args(arguments)
+    _open_streams()
+    return int(guarded(lambda: _main(_parser().parse_args(arguments), clock or SystemClock())))
+
+
+def _main(asked: argparse.Namespace, clock: Clock) -> int:
     logs.set_up(verbose=asked.verbose)
-    # A terminal that cannot show a symbol shows a question mark, and the report goes on.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    # Whoever asks the program to end gets what an interruption gives: work stops, nothing is left behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     wording = Wording()
     try:
         named = asked.settings is not None
         settings = load(Path(asked.settings) if named else usual_path(), must_exist=named)
         wording = Wording(settings[LANGUAGE])
-        return int(asked.run(asked, settings, wording, clock or SystemClock()))
+        code = int(asked.run(asked, settings, wording, clock))
+        sys.stdout.flush()
     except DocdeskError as error:
         print(f"docdesk: {wording.say(error.message)}", file=sys.stderr)
         return int(error.exit_code)
@@ -45,8 +51,22 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
         # Whoever read our output has seen enough; Python must not complain on its way out either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(ExitCode.INTERRUPTED)
-    except KeyboardInterrupt:
-        return int(ExitCode.INTERRUPTED)
+    return code
+
+
+def _open_streams() -> None:
+    """Give closed standard streams somewhere to go, so that no other file takes their numbers."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    # A terminal that cannot show a symbol shows a question mark, and the report goes on.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,7 +122,15 @@ def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     mrz.set_defaults(run=benching.mrz)
     captures = benches.add_parser("captures", help="decode mutated files; nothing may crash or hang")
-    captures.add_argument("--mutations", type=int, default=10_000, metavar="N")
+    captures.add_argument("--mutations", type=_count, default=10_000, metavar="N")
     captures.add_argument("--seed", type=int, default=1)
     captures.add_argument("--json", action="store_true")
     captures.set_defaults(run=benching.captures)
+
+
+def _count(text: str) -> int:
+    """Accept a number of files, at least 1."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number

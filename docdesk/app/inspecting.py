@@ -156,8 +156,10 @@ def _date(text: str | None, clock: Clock) -> date:
     if text is None:
         return clock.today()
     try:
-        # Python reads other forms of ISO 8601 too; the contract is this one.
-        return date.fromisoformat(text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else "")
+        # Python reads other forms of ISO 8601 too; the contract is this one, in the years of the MRZ.
+        return date.fromisoformat(
+            text if re.fullmatch(r"(19[89]|20\d|21\d)\d-\d{2}-\d{2}", text, re.ASCII) else ""
+        )
     except ValueError as error:
         raise WrongUse(Message.of("program.bad_date", text=text)) from error
 

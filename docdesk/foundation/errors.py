@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
     WRONG_USE = 2
     UNDECIDED = 3
     UNREADABLE = 4
+    FAULT = 70
     INTERRUPTED = 130
 
 

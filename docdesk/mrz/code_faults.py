@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Final
 
+from docdesk.mrz.alphabet import FILLER
 from docdesk.mrz.codes import (
     GERMANY_ISO,
     WITHOUT_NATIONALITY,
@@ -61,7 +62,10 @@ def state_faults(mrz: Mrz, fictitious: Collection[str], pseudo: Collection[str])
         if nationality.text == GERMANY_ISO and not {GERMANY_ISO} & {*fictitious, *pseudo}:
             yield _fault("nationality_spelling_unusual", nationality)
         found = status(nationality.text, fictitious=fictitious, pseudo=pseudo)
-        yield from _state_fault(nationality, _NATIONALITY_KINDS.get(found))
+        blank = not nationality.text.strip(FILLER)
+        yield from _state_fault(
+            nationality, "nationality_missing" if blank else _NATIONALITY_KINDS.get(found)
+        )
     if issuer is not None and nationality is not None and _unusual(mrz, issuer, nationality):
         values = (("issuer", issuer.text), ("nationality", nationality.text))
         yield Fault("issuer_nationality_unusual", nationality.name, nationality.spans, values)

@@ -115,6 +115,10 @@ def test_a_missing_path_ends_with_4() -> None:
         ("inspect",),
         ("inspect", "a.png", "--date", "21.11.2026"),
         ("inspect", "a.png", "--date", "2026-02-30"),
+        ("inspect", "a.png", "--date", "20261121"),
+        ("inspect", "a.png", "--date", "0001-01-01"),
+        ("--settings", "no/such/settings.json", "inspect", "a.png"),
+        ("bench", "captures", "--mutations", "-5"),
         ("inspect", "a.png", "--json", "--json-lines"),
         ("inspect", "a.png", "--jobs", "-1"),
         ("inspect", "a.png", "--jobs", "two"),
@@ -202,3 +206,49 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out.startswith("docdesk ")
+
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="has no such devices and signals")
+
+
+@POSIX
+def test_output_that_cannot_be_written_is_no_verdict() -> None:
+    command = f"{sys.executable} -m docdesk inspect nothing.png --json > /dev/full"
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode == 70
+    assert "OSError" in ended.stderr
+
+
+@POSIX
+@pytest.mark.parametrize("closed", ["2>&-", "<&-", "<&- 2>&-"])
+def test_closed_streams_do_not_change_the_verdict(closed: str) -> None:
+    command = f"{sys.executable} -m docdesk inspect {SAMPLES}/README.md --json {closed}"
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode == 4
+    assert inspected(ended.stdout)[0]["captures"][0]["error"]["code"] == "not_a_picture"
+
+
+def test_names_of_files_keep_their_bytes_in_json_and_cannot_command_a_terminal(tmp_path: Path) -> None:
+    name = "\x1b[2J Жук.png"
+    (tmp_path / name).write_bytes(b"no picture")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    as_json = docdesk("inspect", tmp_path, "--json", env=environment)
+    assert inspected(as_json.stdout)[0]["captures"][0]["path"] == str(tmp_path / name)
+    assert "\x1b" not in docdesk("inspect", tmp_path).stdout
+
+
+@POSIX
+@needs_tesseract
+def test_a_program_asked_to_end_leaves_no_picture_behind(tmp_path: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "docdesk", "inspect", str(GOOD), str(WRONG)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(2)
+    running.terminate()
+    assert running.wait(timeout=60) in {130, 1}
+    left = [
+        path for place in ("/dev/shm", "/tmp") for path in Path(place).glob(f"docdesk-mrz-{running.pid}-*")
+    ]
+    assert left == []

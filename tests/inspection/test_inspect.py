@@ -114,6 +114,26 @@ def test_of_two_captures_of_one_side_the_clearer_one_counts() -> None:
     assert report.mrz.capture == 1
 
 
+def test_two_pictures_of_one_document_with_different_mrzs_call_for_attention() -> None:
+    decoder = FakeDecoder({"1.png": a_file("1"), "2.png": a_file("2", mark=10)})
+    bundle = Bundle("a", (member("1.png", frame=1), member("2.png", frame=1)))
+    (report,) = walk(bundle, decoder, FakeReader({1: (GOOD,), 11: (OTHER,)}))
+    (finding,) = [entry for entry in report.findings if entry.check == "mrz_differs_between_captures"]
+    assert finding.outcome.value == "failed"
+    assert report.verdict.outcome is VerdictOutcome.ATTENTION
+    (same,) = walk(bundle, decoder, FakeReader({1: (GOOD,), 11: (GOOD,)}))
+    assert same.verdict.outcome is VerdictOutcome.NO_ANOMALY_FOUND
+
+
+def test_much_doubt_is_one_reason_and_asks_for_a_better_picture() -> None:
+    decoder = FakeDecoder({"a.png": a_file("a")})
+    doubtful = reading(LINE_1, line_2(), doubtful=tuple((0, index) for index in range(44)))
+    (report,) = walk(Bundle("a", (member("a.png"),)), decoder, FakeReader({1: (doubtful,)}))
+    assert [message.key for message in report.verdict.reasons] == [
+        "mrz_characters_doubtful.many.undetermined"
+    ]
+
+
 def test_a_page_read_sideways_is_turned_with_all_lights_of_its_side() -> None:
     decoder = FakeDecoder(
         {"v.png": a_file("v"), "i.png": a_file("i", mark=10), "b.png": a_file("b", mark=20)}

@@ -116,7 +116,7 @@ def test_an_innocent_document_has_no_fault(change: dict[str, str]) -> None:
         ({"issuing_state": "WSA"}, ["issuer_pseudo", "issuer_nationality_unusual"]),
         ({"issuing_state": "UTO", "nationality": "UTO"}, ["issuer_fictitious", "nationality_fictitious"]),
         ({"nationality": "ABC"}, ["nationality_not_recognised"]),
-        ({"nationality": "<<<"}, ["nationality_not_recognised"]),
+        ({"nationality": "<<<"}, ["nationality_missing"]),
         ({"issuing_state": "YUG", "nationality": "YUG"}, ["issuer_deprecated", "nationality_deprecated"]),
         ({"nationality": "WSA"}, ["nationality_pseudo", "issuer_nationality_unusual"]),
         ({"issuing_state": "D", "nationality": "DEU"}, ["nationality_spelling_unusual"]),

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -12,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
-from typing import Literal
 
 import cv2
 
@@ -32,6 +32,7 @@ OPTIONS = (
 LANGUAGE = "eng"
 # A directory in memory: what is read is about people and must not lie on a disk, not even deleted.
 IN_MEMORY = Path("/dev/shm")  # noqa: S108
+PREFIX = "docdesk-mrz-"
 _CHARACTER = re.compile(
     r"class='ocrx_cinfo'[^>]*title='x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'[^>]*>([^<]+)<"
 )
@@ -85,29 +86,17 @@ def missing(program: str = "tesseract") -> Message | None:
     """Return what this computer lacks to read with Tesseract, None where all is there."""
     if shutil.which(program) is None:
         return Message.of("reader.tesseract_missing")
-    try:
-        _has_language(program)
-    except LookupError:
-        return Message.of("reader.tesseract_eng_missing")
-    return None
+    return None if _has_language(program) else Message.of("reader.tesseract_eng_missing")
 
 
 @lru_cache(maxsize=4)
-def _has_language(program: str) -> Literal[True]:
-    """Return that the program has the data; asked once, only a yes is remembered.
-
-    Raises:
-        LookupError: it has not, or does not answer.
-    """
+def _has_language(program: str) -> bool:
+    """Return whether the program has the data and answers at all; asked once for each program."""
     try:
-        asked = subprocess.run(
-            [program, "--list-langs"], capture_output=True, text=True, timeout=TIMEOUT, check=False
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise LookupError(program) from error
-    if LANGUAGE not in asked.stdout.split():
-        raise LookupError(LANGUAGE)
-    return True
+        asked = subprocess.run([program, "--list-langs"], capture_output=True, timeout=TIMEOUT, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return LANGUAGE in asked.stdout.decode("ascii", errors="replace").split()
 
 
 def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
@@ -122,8 +111,9 @@ def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
     lacking = missing(program)
     if lacking is not None:
         raise EngineMissing(lacking)
-    home = IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="docdesk-mrz-", dir=home) as folder:
+    home = IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
+    _sweep(home)
+    with tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-", dir=home) as folder:
         source, target = Path(folder) / "page.png", Path(folder) / "page"
         source.write_bytes(cv2.imencode(".png", page)[1].tobytes())
         try:
@@ -137,9 +127,34 @@ def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
             pytesseract.TesseractError,
             RuntimeError,
             OSError,
+            ValueError,  # what it says on its way out is no UTF-8
         ) as error:
             raise ReadingFailed(Message.of("reader.tesseract_failed")) from error
-        return _parsed(target.with_suffix(".hocr").read_text(encoding="utf-8"))
+        try:
+            return _parsed(target.with_suffix(".hocr").read_text(encoding="utf-8", errors="replace"))
+        except (OSError, ValueError, OverflowError) as error:
+            raise ReadingFailed(Message.of("reader.tesseract_failed")) from error
+
+
+@lru_cache(maxsize=4)
+def _sweep(home: Path) -> None:
+    """Remove, once, what a run left behind that was killed: it is a picture of somebody's document."""
+    for left in home.glob(f"{PREFIX}*-*"):
+        owner = left.name.removeprefix(PREFIX).partition("-")[0]
+        if owner.isdecimal() and not _runs(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    if sys.platform == "win32":
+        return True  # there, signal 0 would end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 def _parsed(hocr: str) -> tuple[Seen, ...]:

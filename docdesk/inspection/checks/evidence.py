@@ -28,13 +28,14 @@ class MrzEvidence:
     """An MRZ as read, and what its characters mean.
 
     `mrz` is None where the lines have the shape of no format; `faults` are those of
-    `docdesk.mrz.validation` on the day of the inspection.
+    `docdesk.mrz.validation` on the day of the inspection. `others` are readings of other captures.
     """
 
     reading: MrzReading
     capture: int
     mrz: Mrz | None
     faults: tuple[Fault, ...]
+    others: tuple[MrzReading, ...] = ()
 
     @property
     def verified(self) -> bool:

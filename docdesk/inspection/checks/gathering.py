@@ -42,7 +42,7 @@ def _mrz_evidence(found: FoundMrz, issuers: Issuers, on: date) -> MrzEvidence:
     with suppress(MrzError):
         mrz = parse(found.reading.lines)
     faults = () if mrz is None else validate(mrz, on, fictitious=issuers.fictitious, pseudo=issuers.pseudo)
-    return MrzEvidence(found.reading, found.capture, mrz, faults)
+    return MrzEvidence(found.reading, found.capture, mrz, faults, found.others)
 
 
 def _turned(captures: tuple[Capture, ...], found: FoundMrz) -> tuple[Capture, ...]:

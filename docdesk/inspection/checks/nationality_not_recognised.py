@@ -17,6 +17,7 @@ CHECK = fault_check(
     Faults(
         fields=("nationality",),
         fails={"nationality_not_recognised": "nationality_not_recognised"},
+        informs={"nationality_missing": "nationality_not_recognised.missing"},
         noted={
             "nationality_deprecated": "nationality_not_recognised.deprecated",
             "nationality_spelling_unusual": "nationality_not_recognised.spelling",

@@ -1,6 +1,6 @@
 """Which captures of a set are read for an MRZ, and which readings belong to one document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docdesk.inspection.captures.capture import Light
 from docdesk.inspection.captures.opening import FrameSet
@@ -24,10 +24,14 @@ printed to be seen too (ICAO Doc 9303-3, 4.11); the others are tried only where 
 
 @dataclass(frozen=True, slots=True)
 class FoundMrz:
-    """An MRZ and the index of the capture that it was read from."""
+    """An MRZ and the index of the capture that it was read from.
+
+    `others` are the readings of other captures of the set under the same light.
+    """
 
     reading: MrzReading
     capture: int
+    others: tuple[MrzReading, ...] = ()
 
 
 def read_mrz(frames: FrameSet, reader: Reader) -> tuple[FoundMrz, ...]:
@@ -42,14 +46,17 @@ def read_mrz(frames: FrameSet, reader: Reader) -> tuple[FoundMrz, ...]:
     """
     for light in LIGHTS:
         best: list[FoundMrz] = []
+        every: list[list[FoundMrz]] = []
         for index, entry in enumerate(frames.opened):
             if entry.pixels is None or entry.capture.label.light is not light:
                 continue
             found = [FoundMrz(reading, index) for reading in reader.read(entry.pixels)]
+            every.append(found)
             if _clearness(found) > _clearness(best):
                 best = found
         if best:
-            return tuple({entry.reading.lines: entry for entry in best}.values())
+            others = tuple(entry.reading for found in every if found is not best for entry in found)
+            return tuple({entry.reading.lines: replace(entry, others=others) for entry in best}.values())
     return ()
 
 

@@ -21,6 +21,8 @@ PRECEDENCE = (
 )
 """Which outcome stands for several answers to one question (BSI TR-03135-1, 5.7.3)."""
 
+MANY_DOUBTFUL = "mrz_characters_doubtful.many.undetermined"
+
 RUN = (Outcome.SUCCESSFUL, Outcome.FAILED, Outcome.UNDETERMINED)
 
 
@@ -46,7 +48,9 @@ def weigh(findings: tuple[Finding, ...], evidence: Evidence) -> Verdict:
     if coverage.run == 0:
         return Verdict(VerdictOutcome.NOT_INSPECTED, _why_not(evidence), coverage)
     if doubts or not _digits_agree(evidence):
-        reasons = _reasons(doubts) or (Message("verdict.no_digits"),)
+        # Where much is in doubt, a list of all that rests on it helps nobody: a better picture does.
+        many = tuple(entry.message for entry in findings if entry.message.key == MANY_DOUBTFUL)
+        reasons = many or _reasons(doubts) or (Message("verdict.no_digits"),)
         why = () if evidence.weakened is None else (evidence.weakened,)
         return Verdict(VerdictOutcome.UNDETERMINED, (*reasons, *why), coverage)
     return Verdict(VerdictOutcome.NO_ANOMALY_FOUND, (Message("verdict.nothing_against"),), coverage)

@@ -1,0 +1,24 @@
+"""The last resort: what nobody foresaw ends in a sentence and an exit code of its own, not in a verdict."""
+
+import sys
+import traceback
+from collections.abc import Callable
+
+from docdesk.foundation.errors import ExitCode
+
+SAID = "docdesk: failed for a reason that nobody foresaw; nothing of what it says above is lost.\n"
+"""Not in the catalogue of sentences: whatever broke may have been that."""
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Run the program and return its exit code; an interruption or a fault of docdesk has one of its own."""
+    try:
+        return run()
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - an exit code of 1 would be read as an anomaly
+        # What an exception says may quote a document: only its type and where it arose are told.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        if sys.stderr is not None:
+            sys.stderr.write(f"{SAID}{where}{type(error).__name__}\n")
+        return ExitCode.FAULT
