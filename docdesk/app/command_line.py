@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docdesk import __version__
 from docdesk.app import benching, inspecting, logs
-from docdesk.app.crash import guarded
+from docdesk.app.crash import guarded, silence_output
 from docdesk.foundation.clock import Clock, SystemClock
 from docdesk.foundation.errors import DocdeskError, ExitCode
 from docdesk.settings.file import load, usual_path
@@ -48,8 +48,8 @@ def _main(asked: argparse.Namespace, clock: Clock) -> int:
         print(f"docdesk: {wording.say(error.message)}", file=sys.stderr)
         return int(error.exit_code)
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain on its way out either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has seen enough.
+        silence_output()
         return int(ExitCode.INTERRUPTED)
     return code
 

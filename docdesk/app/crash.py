@@ -1,5 +1,6 @@
 """The last resort: what nobody foresaw ends in a sentence and an exit code of its own, not in a verdict."""
 
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -21,4 +22,11 @@ def guarded(run: Callable[[], int]) -> int:
         where = "".join(traceback.format_tb(error.__traceback__))
         if sys.stderr is not None:
             sys.stderr.write(f"{SAID}{where}{type(error).__name__}\n")
+        if isinstance(error, OSError):
+            silence_output()
         return ExitCode.FAULT
+
+
+def silence_output() -> None:
+    """Let what cannot be written any more go nowhere, or Python complains of it on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
