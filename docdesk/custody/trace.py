@@ -26,10 +26,3 @@ class Trace(Protocol):
     def note(self, event: Event, /) -> None:
         """Keep the event."""
         ...
-
-
-class SilentTrace:
-    """Keeps nothing: for benchmarks and tests that look at something else."""
-
-    def note(self, event: Event, /) -> None:
-        """Forget the event."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docdesk.foundation.errors import CaptureError
-from docdesk.inspection.captures.capture import Label, Light
+from docdesk.inspection.captures.capture import Label, Light, Side
 from docdesk.inspection.captures.decoding import Sniffer
 from docdesk.inspection.captures.names import NamedFile, Naming, read_name
 from docdesk.inspection.captures.stated import FILE_NAME, MAX_BYTES, StatedDocument, read_stated
@@ -188,7 +188,8 @@ def _by_name(folder: Path, files: list[tuple[Path, str]], naming: Naming) -> Ite
         joined, alone = _joined(group)
         if joined:
             name = folder.name if not rest else _shown_name(joined, rest)
-            yield Bundle(name, tuple(Member(path, given, entry.label) for path, given, entry in joined))
+            members = [Member(path, given, entry.label) for path, given, entry in joined]
+            yield Bundle(name, tuple(sorted(members, key=_in_usual_order)))
         for path, given, entry in alone:
             yield Bundle(path.stem, (Member(path, given, entry.label),))
 
@@ -209,6 +210,11 @@ def _joined(
     if len(without) == 1 and (without[0][2].label.side, Light.VIS) not in taken:
         return [*without, *with_token], []
     return with_token, without
+
+
+def _in_usual_order(member: Member) -> tuple[int, int]:
+    """Put the data page and the front first, and of each side white light."""
+    return list(Side).index(member.label.side), list(Light).index(member.label.light)
 
 
 def _shown_name(group: Iterable[tuple[Path, str, NamedFile]], rest: str) -> str:

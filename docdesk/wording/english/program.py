@@ -11,7 +11,7 @@ SENTENCES = {
     "report.successful": "Further checks that were successful: {count}.",
     "report.not_supported": "Checks that could not be made: {count}. {why}",
     "report.field": "{field}",
-    "report.check_digits": "Check digits",
+    "report.check_digits": "Check digits (A counts 10, B 11 and so on to Z 35, < counts 0; weights 7, 3, 1)",
     "report.digit": "{sum}, remainder {remainder}; printed {printed}",
     "report.age": "aged {years}",
     "report.age_or_infant": "aged {years}, or an infant",

@@ -38,9 +38,9 @@ def test_names_that_differ_in_a_light_make_one_bundle(tmp_path: Path) -> None:
     assert shape(handed(folder).bundles) == {
         "plain": [("plain.png", Light.VIS, Side.DATA)],
         "pass": [
+            ("pass-vis.png", Light.VIS, Side.DATA),
             ("pass-ir.png", Light.IR, Side.DATA),
             ("pass-uv.png", Light.UV, Side.DATA),
-            ("pass-vis.png", Light.VIS, Side.DATA),
         ],
     }
 
@@ -69,7 +69,7 @@ def test_a_file_without_a_light_is_the_white_one_of_its_set(tmp_path: Path) -> N
 def test_a_file_without_a_light_stands_alone_where_white_is_named(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "scan.png", "scan-vis.png", "scan-ir.png")
     names = sorted(tuple(m.path.name for m in bundle.members) for bundle in handed(folder).bundles)
-    assert names == [("scan-ir.png", "scan-vis.png"), ("scan.png",)]
+    assert names == [("scan-vis.png", "scan-ir.png"), ("scan.png",)]
 
 
 def test_two_formats_of_one_stem_are_two_documents(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_two_formats_of_one_stem_are_two_documents(tmp_path: Path) -> None:
 def test_front_and_back_are_one_document(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "id-front.png", "id-back.png")
     assert shape(handed(folder).bundles) == {
-        "id": [("id-back.png", Light.VIS, Side.BACK), ("id-front.png", Light.VIS, Side.FRONT)]
+        "id": [("id-front.png", Light.VIS, Side.FRONT), ("id-back.png", Light.VIS, Side.BACK)]
     }
 
 
