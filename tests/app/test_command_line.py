@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -214,7 +215,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="has no such devices 
 
 @POSIX
 def test_output_that_cannot_be_written_is_no_verdict() -> None:
-    command = f"{sys.executable} -m docdesk inspect nothing.png --json > /dev/full"
+    command = f"{shlex.quote(sys.executable)} -m docdesk inspect nothing.png --json > /dev/full"
     ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     assert ended.returncode == 70
     assert "OSError" in ended.stderr
@@ -223,7 +224,7 @@ def test_output_that_cannot_be_written_is_no_verdict() -> None:
 @POSIX
 @pytest.mark.parametrize("closed", ["2>&-", "<&-", "<&- 2>&-"])
 def test_closed_streams_do_not_change_the_verdict(closed: str) -> None:
-    command = f"{sys.executable} -m docdesk inspect {SAMPLES}/README.md --json {closed}"
+    command = f"{shlex.quote(sys.executable)} -m docdesk inspect {SAMPLES}/README.md --json {closed}"
     ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     assert ended.returncode == 4
     assert inspected(ended.stdout)[0]["captures"][0]["error"]["code"] == "not_a_picture"
