@@ -7,10 +7,11 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 from docdesk import __version__
 from docdesk.app import benching, inspecting, logs
-from docdesk.app.crash import guarded, silence_output
+from docdesk.app.crash import guarded, silence_output, tell
 from docdesk.foundation.clock import Clock, SystemClock
 from docdesk.foundation.errors import DocdeskError, ExitCode
 from docdesk.settings.file import load, usual_path
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
 def _main(asked: argparse.Namespace, clock: Clock) -> int:
     logs.set_up(verbose=asked.verbose)
     # Whoever asks the program to end gets what an interruption gives: work stops, nothing is left behind.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _interrupted_once)
     wording = Wording()
     try:
         named = asked.settings is not None
@@ -45,13 +46,19 @@ def _main(asked: argparse.Namespace, clock: Clock) -> int:
         code = int(asked.run(asked, settings, wording, clock))
         sys.stdout.flush()
     except DocdeskError as error:
-        print(f"docdesk: {wording.say(error.message)}", file=sys.stderr)
+        tell(f"docdesk: {wording.say(error.message)}")
         return int(error.exit_code)
     except BrokenPipeError:
         # Whoever read our output has seen enough.
         silence_output()
         return int(ExitCode.INTERRUPTED)
     return code
+
+
+def _interrupted_once(_number: int, _frame: FrameType | None) -> None:
+    """Interrupt the program, and let nothing interrupt how it ends."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _open_streams() -> None:

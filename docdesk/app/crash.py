@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from docdesk.foundation.errors import ExitCode
 
-SAID = "docdesk: failed for a reason that nobody foresaw; nothing of what it says above is lost.\n"
+SAID = "docdesk: failed for a reason that nobody foresaw, or could not write its output.\n"
 """Not in the catalogue of sentences: whatever broke may have been that."""
 
 
@@ -20,11 +20,18 @@ def guarded(run: Callable[[], int]) -> int:
     except Exception as error:  # noqa: BLE001 - an exit code of 1 would be read as an anomaly
         # What an exception says may quote a document: only its type and where it arose are told.
         where = "".join(traceback.format_tb(error.__traceback__))
-        if sys.stderr is not None:
-            sys.stderr.write(f"{SAID}{where}{type(error).__name__}\n")
+        tell(f"{SAID}{where}{type(error).__name__}")
         if isinstance(error, OSError):
             silence_output()
         return ExitCode.FAULT
+
+
+def tell(text: str) -> None:
+    """Say something beside the reports, on standard error; that nobody can hear it changes nothing."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def silence_output() -> None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from docdesk import __version__
 from docdesk.app import wiring
+from docdesk.app.crash import tell
 from docdesk.app.logs import LogTrace
 from docdesk.engines.decoding.sniff import sniff
 from docdesk.foundation.clock import Clock
@@ -54,7 +55,7 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
         tools = wiring.tools(settings, pool, LogTrace())
         lacking = tools.reader.missing() or tools.reader.weakened()
         if lacking is not None:
-            print(wording.say(lacking), file=sys.stderr)
+            tell(wording.say(lacking))
         cancellation = Cancellation()
         reports = _reports(handed_in.bundles, tools, JobPool(at_once), cancellation, shown)
         return _show(reports, shown, cancellation)
@@ -85,7 +86,7 @@ def _show(reports: Iterator[Report], shown: Shown, cancellation: Cancellation) -
                 _write(report_text(report, shown.wording))
     except KeyboardInterrupt:
         cancellation.cancel()
-        print(shown.wording.term("program.interrupted"), file=sys.stderr)
+        tell(shown.wording.term("program.interrupted"))
         code = ExitCode.INTERRUPTED
     if shown.form == "json":
         whole = inspections(finished, shown.on, __version__, shown.wording)
@@ -148,8 +149,7 @@ def _no_progress(_progress: Progress) -> None:
 
 def _tell_passed_over(handed_in: HandedIn, wording: Wording) -> None:
     if handed_in.passed_over:
-        said = wording.say(Message.of("program.passed_over", count=handed_in.passed_over))
-        print(said, file=sys.stderr)
+        tell(wording.say(Message.of("program.passed_over", count=handed_in.passed_over)))
 
 
 def _date(text: str | None, clock: Clock) -> date:

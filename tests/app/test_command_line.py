@@ -254,3 +254,18 @@ def test_a_program_asked_to_end_leaves_no_picture_behind(tmp_path: Path) -> None
         path for place in ("/dev/shm", "/tmp") for path in Path(place).glob(f"docdesk-mrz-{running.pid}-*")
     ]
     assert left == []
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ("--settings /nonexistent inspect x", 2),
+        ("inspect /nonexistent.png > /dev/full", 70),
+        ("inspect docs", 2),
+    ],
+)
+def test_a_standard_error_that_cannot_be_written_changes_no_exit_code(arguments: str, code: int) -> None:
+    command = f"{shlex.quote(sys.executable)} -m docdesk {arguments} 2> /dev/full"
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode == code

@@ -48,6 +48,7 @@ def is_whole(
     return (
         lines[0][0] in FIRST.get(lengths, "")
         and _doubtful_part(certain) <= DOUBTFUL_AT_MOST
+        and not _has_assumed_column(certain)
         and _misplaced(lines) <= MISPLACED_AT_MOST
         and _has_margin(quads, size)
     )
@@ -56,6 +57,14 @@ def is_whole(
 def _doubtful_part(certain: Sequence[Sequence[bool]]) -> float:
     cells = [sure for row in certain for sure in row]
     return cells.count(False) / len(cells)
+
+
+def _has_assumed_column(certain: Sequence[Sequence[bool]]) -> bool:
+    """Return whether an outer column is in doubt on every line, as one that was filled up and not read.
+
+    Then a column may be missing anywhere, as under a fold, and what is behind it stands in the wrong places.
+    """
+    return any(not any(row[end] for row in certain) for end in (0, -1))
 
 
 def _misplaced(lines: tuple[str, ...]) -> int:

@@ -66,20 +66,26 @@ def hand_in(paths: Sequence[str], naming: Naming, sniff: Sniffer) -> HandedIn:
     """
     files: dict[str, str] = {}
     closed: list[Bundle] = []
+    walked: set[Path] = set()
     passed_over = 0
     for given in paths:
         if not _is_folder(given):
             files.setdefault(os.path.abspath(given), given)  # noqa: PTH100 - resolve() would follow links
             continue
         for path in _files_below(given, closed):
+            walked.add(Path(os.path.abspath(path)).parent)  # noqa: PTH100 - see below
             if not _is_picture(Path(path), sniff):
                 passed_over += Path(path).name != FILE_NAME
                 continue
-            files.setdefault(os.path.abspath(path), path)  # noqa: PTH100 - see above
+            files.setdefault(os.path.abspath(path), path)  # noqa: PTH100 - as before
     folders: dict[Path, list[tuple[Path, str]]] = defaultdict(list)
     for full, given in files.items():
         folders[Path(full).parent].append((Path(full), given))
-    bundles = [bundle for folder, members in folders.items() for bundle in _bundle(folder, members, naming)]
+    bundles = [
+        bundle
+        for folder, members in folders.items()
+        for bundle in _bundle(folder, members, naming, whole=folder in walked)
+    ]
     return HandedIn((*closed, *bundles), passed_over)
 
 
@@ -116,8 +122,11 @@ def _is_picture(path: Path, sniff: Sniffer) -> bool:
         return True  # cannot be looked at: the decoder will say why
 
 
-def _bundle(folder: Path, files: list[tuple[Path, str]], naming: Naming) -> Iterator[Bundle]:
-    """Yield the bundles of one folder's files: stated ones first, then those that names join."""
+def _bundle(folder: Path, files: list[tuple[Path, str]], naming: Naming, *, whole: bool) -> Iterator[Bundle]:
+    """Yield the bundles of one folder's files: stated ones first, then those that names join.
+
+    Where the `whole` folder was handed in, whatever a capture.toml states of it is inspected or refused.
+    """
     beside = os.path.dirname(files[0][1])  # noqa: PTH120 - the path as it was given
     stated, fault = _stated_in(folder)
     if fault is not None:
@@ -130,7 +139,7 @@ def _bundle(folder: Path, files: list[tuple[Path, str]], naming: Naming) -> Iter
             if capture.file in here:
                 members.append(Member(*here[capture.file], capture.label, capture.frame))
                 claimed[capture.file].add(capture.frame)
-            elif not _exists(folder / capture.file):
+            elif whole or not _exists(folder / capture.file):
                 missing = _beside(folder, beside, capture.file)
                 members.append(replace(missing, label=capture.label, frame=capture.frame))
         if members:

@@ -85,8 +85,8 @@ class Check:
     def _finding(self, answer: Answer, seen: MrzEvidence, evidence: Evidence) -> Finding:
         weighs = answer.weighs or self.weighs
         doubtful = seen.doubtful(answer.spans)
-        if answer.passed or weighs is not Weight.ANOMALY:
-            # A digit that agrees answers for its characters, but never enough to accuse.
+        if answer.passed or (self.group == "date" and weighs is not Weight.ANOMALY):
+            # A digit that agrees answers for its characters (a date that has expired), but never to accuse.
             doubtful = tuple(place for place in doubtful if place not in seen.backed)
         outcome, key = self._outcome(answer, doubt=bool(doubtful))
         values = dict(answer.values)

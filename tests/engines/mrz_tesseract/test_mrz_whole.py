@@ -26,8 +26,8 @@ def quads(lines: tuple[str, ...], left: float = 100.0) -> list[list[Quad]]:
     ]
 
 
-def whole(lines: tuple[str, ...], *, left: float = 100.0, doubtful: int = 0, width: int = 1200) -> bool:
-    certain = [[index >= doubtful for index in range(len(line))] for line in lines]
+def whole(lines: tuple[str, ...], *, left: float = 100.0, width: int = 1200) -> bool:
+    certain = [[True] * len(line) for line in lines]
     return is_whole(lines, certain, quads(lines, left), (width, 400))
 
 
@@ -53,8 +53,18 @@ def test_a_visa_that_is_a_passport_without_its_beginning_is_not_whole() -> None:
 
 
 def test_a_zone_mostly_in_doubt_is_in_doubt_everywhere() -> None:
-    assert whole(LINES, doubtful=10)
-    assert not whole(LINES, doubtful=16)
+    for most, answer in ((10, True), (16, False)):
+        certain = [[not 5 <= index < 5 + most for index in range(44)] for _ in LINES]
+        assert is_whole(LINES, certain, quads(LINES), (1200, 400)) is answer
+
+
+@pytest.mark.parametrize("end", [0, -1])
+def test_an_outer_column_that_was_not_read_makes_the_places_of_all_others_doubtful(end: int) -> None:
+    certain = [[True] * 44, [True] * 44]
+    certain[0][end] = False
+    assert is_whole(LINES, certain, quads(LINES), (1200, 400))
+    certain[1][end] = False
+    assert not is_whole(LINES, certain, quads(LINES), (1200, 400))
 
 
 @pytest.mark.parametrize("cut", ["left", "right"])

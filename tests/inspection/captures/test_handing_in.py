@@ -137,6 +137,16 @@ def test_a_file_that_only_a_capture_toml_names_is_reported_missing(tmp_path: Pat
     assert [bundle.members[0].path.name for bundle in handed(folder).bundles] == ["typo.png", "1.png"]
 
 
+def test_what_a_capture_toml_states_of_a_folder_handed_in_is_never_lost(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "1.png", ".hidden.png")
+    (folder / "note.dat").write_text("words")
+    (folder / "capture.toml").write_text(
+        '[[document]]\n[[document.capture]]\nfile="note.dat"\n[[document.capture]]\nfile=".hidden.png"\n'
+    )
+    stated, _ = handed(folder).bundles
+    assert [member.path.name for member in stated.members] == ["note.dat", ".hidden.png"]
+
+
 def test_a_file_beside_the_one_handed_in_is_not_pulled_in(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "1.png", "2.png")
     (folder / "capture.toml").write_text(
