@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docdesk.bench.edit_distance import edit_distance
-from docdesk.bench.mrz import score, summarise
+from docdesk.bench.mrz import Summary, score, summarise
 from docdesk.bench.truth import Truth, read_truth
 from docdesk.foundation.errors import WrongUse
 from docdesk.inspection.readings.mrz_reading import MrzReading
@@ -45,7 +45,7 @@ def truth(file: str, *lines: str, digits: bool | None = True, scored: bool = Tru
     return Truth(file, "TD3" if lines else "NONE", lines, scored, digits, group or file)
 
 
-def scored(truths: list[Truth], *readings: tuple[MrzReading, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def scored(truths: list[Truth], *readings: tuple[MrzReading, ...]) -> Summary:
     decoder = FakeDecoder({entry.file: a_file(entry.file, mark=10 * i) for i, entry in enumerate(truths)})
     reader = FakeReader({10 * i + 1: found for i, found in enumerate(readings)})
     return summarise(tuple(score(Path(), tuple(truths), decoder, reader, lambda: 0.0)))

@@ -31,7 +31,7 @@ OPTIONS = (
 )
 LANGUAGE = "eng"
 # A directory in memory: what is read is about people and must not lie on a disk, not even deleted.
-IN_MEMORY = Path("/dev/shm")  # noqa: S108
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - folders in it are made by mkdtemp, for this user alone
 PREFIX = "docdesk-mrz-"
 _CHARACTER = re.compile(
     r"class='ocrx_cinfo'[^>]*title='x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'[^>]*>([^<]+)<"
