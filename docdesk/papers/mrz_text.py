@@ -3,21 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence
-from docdesk.mrz.codes import name
-from docdesk.mrz.date_faults import birth_of, expiry_of
-from docdesk.mrz.dates import MrzDate, age, remaining
-from docdesk.mrz.explanation import DigitExplanation, explain_digit
-from docdesk.mrz.records import Field, Mrz
 from docdesk.wording.catalogue import Wording
+from docdesk.wording.mrz_words import meaning, term, worked_out
+from docdesk.wording.signs import Sign
 
 MARK = "^"
 """Stands below a character that was not read for certain."""
-
-LONGEST_SUM = 14
-"""Sums of up to so many products are written out: the longest field of its own is TD3's optional data. A
-composite has 39 and more, which nobody adds up by eye."""
 
 
 def mrz_text(seen: MrzEvidence, on: date, wording: Wording) -> Iterator[str]:
@@ -32,72 +24,10 @@ def mrz_text(seen: MrzEvidence, on: date, wording: Wording) -> Iterator[str]:
         return
     yield wording.term("report.fields")
     for field in mrz.fields:
-        meaning = _meaning(mrz, field, on, wording)
-        yield f"  {_term(field.name, wording):22}{field.value or '-'}{f' = {meaning}' if meaning else ''}"
+        means = meaning(mrz, field, on, wording)
+        yield f"  {term(field.name, wording):22}{field.value or '-'}{f' = {means}' if means else ''}"
     if mrz.digits:
         yield wording.term("report.check_digits")
-        yield from (f"  {_worked_out(mrz, index, wording)}" for index in range(len(mrz.digits)))
-
-
-def _term(field: str, wording: Wording) -> str:
-    return wording.say(Message.of("report.field", field=field))
-
-
-def _meaning(mrz: Mrz, field: Field, on: date, wording: Wording) -> str:
-    if field.name in {"issuing_state", "nationality"}:
-        return name(field.value) or ""
-    birth = birth_of(mrz, on, None)
-    if field.name == "date_of_birth" and birth is not None:
-        return _birth(birth, on, wording)
-    expiry = expiry_of(mrz, on, birth)
-    if field.name == "date_of_expiry" and expiry is not None:
-        return _expiry(expiry, on, wording)
-    return ""
-
-
-def _birth(birth: MrzDate, on: date, wording: Wording) -> str:
-    years = age(birth, on)
-    if years is None:
-        return ""
-    said = _days(birth)
-    aged = f"{years[0]}" if years[0] == years[1] else f"{years[0]}-{years[1]}"
-    key = "report.age_or_infant" if "could_be_infant" in birth.notes else "report.age"
-    return f"{said}, {wording.say(Message.of(key, years=aged))}"
-
-
-def _expiry(expiry: MrzDate, on: date, wording: Wording) -> str:
-    days = remaining(expiry, on)
-    if days is None:
-        return ""
-    if "could_be_unlimited" in expiry.notes:
-        return wording.term("report.perhaps_unlimited")
-    key = "report.days_left" if days[1] >= 0 else "report.days_ago"
-    return f"{_days(expiry)}, {wording.say(Message.of(key, days=abs(days[1])))}"
-
-
-def _days(read: MrzDate) -> str:
-    """Return a day, or the first and the last that it can be, as ISO 8601."""
-    if read.earliest is None or read.latest is None:
-        return ""
-    first, last = read.earliest.isoformat(), read.latest.isoformat()
-    return first if first == last else f"{first}/{last}"
-
-
-def _worked_out(mrz: Mrz, index: int, wording: Wording) -> str:
-    explained = explain_digit(mrz, mrz.digits[index])
-    said = wording.say(
-        Message.of(
-            "report.digit",
-            sum=_sum(explained),
-            remainder=explained.remainder,
-            printed=explained.printed,
-        )
-    )
-    return f"{'✓' if explained.agrees else '✕'} {_term(explained.name, wording):20}{said}"
-
-
-def _sum(explained: DigitExplanation) -> str:
-    if len(explained.terms) > LONGEST_SUM:
-        return str(explained.sum)
-    products = "+".join(f"{term.value}x{term.weight}" for term in explained.terms if term.value)
-    return f"{products or '0'} = {explained.sum}"
+    for index, digit in enumerate(mrz.digits):
+        sign = Sign.NO_ANOMALY if digit.agrees else Sign.ANOMALY
+        yield f"  {sign} {term(digit.name, wording):20}{worked_out(mrz, index, wording)}"

@@ -4,29 +4,11 @@ from collections.abc import Iterator
 
 from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence
-from docdesk.inspection.checks.finding import Finding, Outcome, Weight
-from docdesk.inspection.report.report import Report, VerdictOutcome
+from docdesk.inspection.checks.finding import Outcome
+from docdesk.inspection.report.report import Report
 from docdesk.papers.mrz_text import mrz_text
 from docdesk.wording.catalogue import Wording, printable
-
-VERDICT_SIGNS = {
-    VerdictOutcome.ANOMALY: "✕",
-    VerdictOutcome.ATTENTION: "▲",
-    VerdictOutcome.NO_ANOMALY_FOUND: "✓",
-    VerdictOutcome.UNDETERMINED: "!",
-    VerdictOutcome.NOT_INSPECTED: "○",
-}
-"""A symbol beside every word: nothing is told by colour alone."""
-
-OUTCOME_SIGNS = {
-    Outcome.SUCCESSFUL: "✓",
-    Outcome.FAILED: "✕",
-    Outcome.UNDETERMINED: "!",
-    Outcome.NOT_SUPPORTED: "○",
-    Outcome.ABORTED: "■",
-}
-WEIGHT_SIGNS = {Weight.ANOMALY: "✕", Weight.ATTENTION: "▲", Weight.INFORMATION: "i"}
-"""What a failed check is marked with: only what weighs `anomaly` gets the cross."""
+from docdesk.wording.signs import OUTCOMES, VERDICTS, is_noted, sign_of
 
 
 def report_text(report: Report, wording: Wording) -> str:
@@ -40,7 +22,7 @@ def _head(report: Report, wording: Wording) -> Iterator[str]:
     heading = "" if report.heading is None else f"   {wording.say(report.heading)}"
     yield f"{printable(report.name)}{heading}"
     outcome = report.verdict.outcome
-    yield f"{VERDICT_SIGNS[outcome]} {wording.term(f'verdict.{outcome.value}').upper()}"
+    yield f"{VERDICTS[outcome]} {wording.term(f'verdict.{outcome.value}').upper()}"
     yield from (f"  {wording.say(reason)}" for reason in report.verdict.reasons)
     coverage = report.verdict.coverage
     parts = [wording.say(Message.of("report.checked", run=coverage.run, applicable=coverage.applicable))]
@@ -62,14 +44,14 @@ def _mrz(seen: MrzEvidence | None, report: Report, wording: Wording) -> Iterator
 
 def _findings(report: Report, wording: Wording) -> Iterator[str]:
     said = [entry for entry in report.findings if entry.outcome is not Outcome.NOT_SUPPORTED]
-    worth_saying = [entry for entry in said if entry.outcome is not Outcome.SUCCESSFUL or _is_noted(entry)]
+    worth_saying = [entry for entry in said if entry.outcome is not Outcome.SUCCESSFUL or is_noted(entry)]
     yield ""
     yield wording.term("report.findings")
-    yield from (f"  {sign(finding)} {wording.say(finding.message)}" for finding in worth_saying)
+    yield from (f"  {sign_of(finding)} {wording.say(finding.message)}" for finding in worth_saying)
     successful = len(said) - len(worth_saying)
     if successful:
         text = wording.say(Message.of("report.successful", count=successful))
-        yield f"  {OUTCOME_SIGNS[Outcome.SUCCESSFUL]} {text}"
+        yield f"  {OUTCOMES[Outcome.SUCCESSFUL]} {text}"
     yield from _not_supported(report, wording)
     yield f"  {wording.term('report.not_examined')}"
 
@@ -79,18 +61,4 @@ def _not_supported(report: Report, wording: Wording) -> Iterator[str]:
     for why in dict.fromkeys(entry.message for entry in left):
         count = sum(entry.message == why for entry in left)
         text = wording.say(Message.of("report.not_supported", count=count, why=wording.say(why)))
-        yield f"  {OUTCOME_SIGNS[Outcome.NOT_SUPPORTED]} {text}"
-
-
-def sign(finding: Finding) -> str:
-    """Return the symbol of a finding."""
-    if _is_noted(finding):
-        return WEIGHT_SIGNS[Weight.INFORMATION]
-    if finding.outcome is Outcome.FAILED:
-        return WEIGHT_SIGNS[finding.weighs]
-    return OUTCOME_SIGNS[finding.outcome]
-
-
-def _is_noted(finding: Finding) -> bool:
-    """Return whether a successful finding has something to say."""
-    return finding.message.key.endswith(".noted")
+        yield f"  {OUTCOMES[Outcome.NOT_SUPPORTED]} {text}"

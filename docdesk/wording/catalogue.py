@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from docdesk.foundation.messages import Message, Value
-from docdesk.wording.english import captures, checks, program, readings
+from docdesk.wording.english import captures, checks, inspecting, papers, program, readings, viewing, window
 
 DOMAIN = "docdesk"
 LOCALES = Path(__file__).with_name("locale")
@@ -26,7 +26,16 @@ def english() -> Mapping[str, str]:
     Raises:
         ValueError: two parts of the catalogue know the same key.
     """
-    parts = (captures.SENTENCES, readings.SENTENCES, checks.SENTENCES, program.SENTENCES)
+    parts = (
+        captures.SENTENCES,
+        readings.SENTENCES,
+        checks.SENTENCES,
+        program.SENTENCES,
+        papers.SENTENCES,
+        viewing.SENTENCES,
+        inspecting.SENTENCES,
+        window.SENTENCES,
+    )
     sentences: dict[str, str] = {}
     for part in parts:
         twice = sentences.keys() & part.keys()

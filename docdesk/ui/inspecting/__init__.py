@@ -1,0 +1,1 @@
+"""The workspace Inspect: documents in, verdicts with reasons out."""

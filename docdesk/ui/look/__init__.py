@@ -1,0 +1,1 @@
+"""How docdesk looks: palettes, icons, the signs of outcomes."""

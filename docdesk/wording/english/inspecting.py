@@ -1,0 +1,3 @@
+"""Sentences of the workspace Inspect."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences of the report on paper."""
+
+SENTENCES: dict[str, str] = {}

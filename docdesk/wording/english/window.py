@@ -1,0 +1,3 @@
+"""Sentences of the window itself: workspaces, commands, settings, crash page."""
+
+SENTENCES: dict[str, str] = {}
