@@ -1,1 +1,1 @@
-"""The windows: all of Qt. Pages lay out, presenters decide, models show; the walks below know nothing of it."""
+"""The windows: all of Qt. Pages lay out, presenters decide, models show; the walks know nothing of it."""

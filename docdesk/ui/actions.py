@@ -23,8 +23,8 @@ def action(
     """Return an action of `owner` that the command palette and the key sheet find by walking the widgets.
 
     `name` is `GROUP.WHAT`: its words are the sentence `command.GROUP.WHAT`, its heading on the key sheet
-    `command_group.GROUP`. `keys` are portable key sequences, the first is the one shown. Keys act while `owner`
-    or a widget in it has the focus, or in the whole window where `everywhere`.
+    `command_group.GROUP`. `keys` are portable key sequences, the first is the one shown. Keys act while
+    `owner` or a widget in it has the focus, or in the whole window where `everywhere`.
     """
     words = wording.term(f"command.{name}")
     made = QAction(words, owner)

@@ -17,8 +17,8 @@ Work = Callable[[Cancellation, ProgressSink], Answer]
 """What runs off the UI thread: it looks at the cancellation between its steps and tells how far it is."""
 
 THREADS = 3
-"""Work that waits (for a disk, for a decoder's process) beside work that computes; more gain nothing on the two
-cores that a border desk has."""
+"""Work that waits (for a disk, for a decoder's process) beside work that computes; more gain nothing on the
+two cores that a border desk has."""
 
 
 class Job:

@@ -1,4 +1,4 @@
-"""What the fields of an MRZ mean and how its check digits come about: for window, terminal and paper alike."""
+"""What the fields of an MRZ mean and how its check digits come about: for window, terminal and paper."""
 
 from datetime import date
 

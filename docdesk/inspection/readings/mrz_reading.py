@@ -9,6 +9,22 @@ from docdesk.inspection.captures.decoding import Pixels
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """A character that a person entered after looking at the picture, and what the reader had made of it.
+
+    `line` and `index` count from 0. `read`, `confidence` and `certain` are the reader's; entering the character
+    that was read confirms it.
+    """
+
+    line: int
+    index: int
+    entered: str
+    read: str
+    confidence: float
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MrzReading:
     """One MRZ, as printed.
 
@@ -18,7 +34,8 @@ class MrzReading:
     `confidence` is in [0, 1] for each character, `certain` whether the reader stands by it. `characters`
     holds a quadrilateral for each character. Points are pixels of the frame after turning it by `turned`
     (0, 90, 180 or 270) degrees clockwise, which makes the MRZ upright. `format` is the name of the
-    `docdesk.mrz` format that fits the shape, or the nearest one where none fits.
+    `docdesk.mrz` format that fits the shape, or the nearest one where none fits. `entered` holds what a person
+    entered: `lines` then holds the entered characters, which count as certain.
     """
 
     format: str
@@ -29,6 +46,7 @@ class MrzReading:
     turned: int
     quad: Quad
     characters: tuple[tuple[Quad, ...], ...]
+    entered: tuple[Entered, ...] = ()
 
     def __post_init__(self) -> None:
         lengths = [len(line) for line in self.lines]

@@ -51,6 +51,7 @@ class Report:
 
     `presented_together` is the same for documents that one picture shows, None for a document alone.
     `heading` is said above everything else: FICTITIOUS SPECIMEN for a document of an invented state.
+    `next_step` says what the user should do now: capture again so, compare, refer to second line, no objection.
     """
 
     name: str
@@ -61,3 +62,4 @@ class Report:
     verdict: Verdict
     presented_together: str | None = None
     heading: Message | None = None
+    next_step: Message | None = None

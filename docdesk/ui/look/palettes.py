@@ -1,7 +1,7 @@
 """Colours: a light and a dark palette, and one colour for each sign.
 
-Text and signs keep a contrast of 4.5:1 and more to the surfaces they stand on (WCAG 2.2 AA, 1.4.3), lines that
-mean something 3:1 (1.4.11); `tests/ui/look` computes them.
+Text and signs keep a contrast of 4.5:1 and more to the surfaces they stand on (WCAG 2.2 AA, 1.4.3), lines
+that mean something 3:1 (1.4.11); `tests/ui/look` computes them.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,8 @@ class Theme:
     """One set of colours, as #RRGGBB.
 
     `window` lies behind everything, `surface` behind text and lists, `stage` behind pictures; `line` draws
-    borders of controls, `hairline` separates without meaning; `accent` is for what is chosen or has the focus.
+    borders of controls, `hairline` separates without meaning; `accent` is for what is
+    chosen or has the focus.
     """
 
     name: str
