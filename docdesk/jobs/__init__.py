@@ -1,1 +1,1 @@
-"""Background work: a pool of threads with progress and cancel. What it runs knows nothing of it."""
+"""Background work: threads and processes with progress and cancel. What they run knows nothing of it."""

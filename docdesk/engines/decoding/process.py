@@ -1,26 +1,19 @@
 """One worker process, seen from the parent: started, asked, and killed when it does not answer."""
 
-import multiprocessing
-import signal
-import sys
 import threading
-import types
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from multiprocessing import resource_tracker
+from collections.abc import Mapping
 
 from docdesk.engines.decoding import entry
 from docdesk.engines.decoding.exchange import MESSAGE_BYTES, Nonsense, pack, unpack_reply
 from docdesk.engines.decoding.fence import Fence
 from docdesk.engines.decoding.limits import Limits
+from docdesk.jobs.spawning import spawn_context, start
 
 _START_SECONDS = 60.0
 """A worker is ready in 0.2 s on an idle computer; only a broken or drowning one takes a minute."""
 
 _BURY_SECONDS = 5.0
 """A killed process is gone at once, unless the system holds it in a disk read; do not wait for that."""
-
-_starting = threading.Lock()
 
 
 class WorkerLost(Exception):
@@ -36,7 +29,7 @@ class WorkerProcess:
 
     def __init__(self, limits: Limits, fence: Fence, pdf_ppi: int) -> None:
         """Start the process and return without waiting for it."""
-        context = multiprocessing.get_context("spawn")
+        context = spawn_context()
         self._limits = limits
         self._ready = False
         self._late = False
@@ -45,8 +38,7 @@ class WorkerProcess:
         self._process = context.Process(
             target=entry.run, args=(theirs, limits, fence, pdf_ppi), name="docdesk-decoder", daemon=True
         )
-        with _starting, _main_module_hidden(), _interrupts_held():
-            self._process.start()
+        start(self._process)
         theirs.close()
 
     @property
@@ -119,29 +111,3 @@ class WorkerProcess:
     def _stop(clock: threading.Timer) -> None:
         clock.cancel()
         clock.join()  # so that a clock which is just striking cannot strike the next request
-
-
-@contextmanager
-def _main_module_hidden() -> Iterator[None]:
-    """Keep `spawn` from importing the program's main module into the worker: it could load everything."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let the worker be born deaf to Ctrl-C, which the terminal sends it too; the parent decides its end."""
-    if sys.platform == "win32":
-        yield
-        return
-    # Python starts its tracker of shared memory with the first worker and then lets interrupts through.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,50 @@
+"""How a process is started so that it loads only what it needs and is deaf to the terminal's Ctrl-C."""
+
+import multiprocessing
+import signal
+import sys
+import threading
+import types
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
+from multiprocessing.process import BaseProcess
+
+_starting = threading.Lock()
+
+
+def start(process: BaseProcess) -> None:
+    """Start a process of the context `spawn`; may be called from any thread."""
+    with _starting, _main_module_hidden(), _interrupts_held():
+        process.start()
+
+
+def spawn_context() -> "multiprocessing.context.SpawnContext":
+    """Return the one way in which docdesk starts processes: a fresh interpreter, no copied locks."""
+    return multiprocessing.get_context("spawn")
+
+
+@contextmanager
+def _main_module_hidden() -> Iterator[None]:
+    """Keep `spawn` from importing the program's main module into the worker: it could load everything."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let the worker be born deaf to Ctrl-C, which the terminal sends it too; the parent decides its end."""
+    if sys.platform == "win32":
+        yield
+        return
+    # Python starts its tracker of shared memory with the first worker and then lets interrupts through.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
