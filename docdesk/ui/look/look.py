@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from docdesk.ui.look.palettes import DARK, LIGHT, Theme, palette
+from docdesk.ui.look.style import style_sheet
 from docdesk.wording.signs import Sign
 
 Wanted = Literal["system", "light", "dark"]
@@ -33,8 +34,15 @@ class Look(QObject):
         self.theme = self._chosen()
         application = QApplication.instance()
         if isinstance(application, QApplication):
+            application.setStyle("Fusion")
             application.setPalette(palette(self.theme))
+            application.setStyleSheet(style_sheet(self.theme))
         self.changed.emit()
+
+    @property
+    def wanted(self) -> Wanted:
+        """What was asked for last: a theme by name, or the system's."""
+        return self._wanted
 
     def sign(self, sign: Sign) -> QColor:
         """Return the colour of a sign."""

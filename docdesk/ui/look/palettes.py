@@ -17,7 +17,7 @@ class Theme:
 
     `window` lies behind everything, `surface` behind text and lists, `stage` behind pictures; `line` draws
     borders of controls, `hairline` separates without meaning; `accent` is for what is
-    chosen or has the focus.
+    chosen or has the focus, `chosen` lies behind the text of what is chosen.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Theme:
     hairline: str
     accent: str
     on_accent: str
+    chosen: str
     signs: tuple[tuple[Sign, str], ...]
 
     def sign(self, sign: Sign) -> str:
@@ -48,6 +49,7 @@ LIGHT = Theme(
     hairline="#D3D8DE",
     accent="#1C5BB5",
     on_accent="#FFFFFF",
+    chosen="#D8E5F8",
     signs=(
         (Sign.ANOMALY, "#B3201A"),
         (Sign.ATTENTION, "#1656B8"),
@@ -70,6 +72,7 @@ DARK = Theme(
     hairline="#343A41",
     accent="#7DB0FF",
     on_accent="#0D1117",
+    chosen="#24406B",
     signs=(
         (Sign.ANOMALY, "#FF8A80"),
         (Sign.ATTENTION, "#8AB8FF"),
