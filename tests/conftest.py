@@ -15,6 +15,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 SHARED = CHECKOUT.parent / "shared"
 LOUD = "LOUD: "
 
+pytest_plugins = ["tests.windows"]
+
 # No deadline: CI has two cores and other work. The same examples in each CI run: a red run can be repeated.
 hypothesis.settings.register_profile("docdesk", deadline=None)
 hypothesis.settings.register_profile("docdesk-ci", deadline=None, derandomize=True, print_blob=True)

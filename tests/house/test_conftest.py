@@ -59,7 +59,8 @@ def test_warnings_skips_and_remarks_are_heard(tmp_path: Path) -> None:
     tests = tmp_path / "checkout" / "tests"
     tests.mkdir(parents=True)
     shutil.copy(CHECKOUT / "pyproject.toml", tests.parent)
-    shutil.copy(CHECKOUT / "tests" / "conftest.py", tests)
+    for name in ("conftest.py", "windows.py"):
+        shutil.copy(CHECKOUT / "tests" / name, tests)
     (tests / "test_some.py").write_text(TESTS, encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--color=no"],
