@@ -22,12 +22,12 @@ Why = Literal["too_few_points", "points_too_close", "points_in_line", "mirrored"
 IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 LEAST_SPREAD = 2.0
-"""Points of one picture that all lie within so many pixels say nothing about turning or size: a click is good to
-about one pixel."""
+"""Points of one picture that all lie within so many pixels say nothing about turning or size: a click is good
+to about one pixel."""
 
 LEAST_WIDTH = 0.04
-"""The least height of a triangle of points as a part of its longest side (about 2 degrees): below it an error of a
-click across the line is magnified more than 25 times beside it."""
+"""The least height of a triangle of points as a part of its longest side (about 2 degrees): below it an error
+of a click across the line is magnified more than 25 times beside it."""
 
 MOST_STRETCH = 1.6
 """How much longer than wide a square may become. Two pictures of one document differ by a few per cent, seen
@@ -114,14 +114,14 @@ def similarity(pairs: Sequence[Pair]) -> Affine:
 
 
 def affine(pairs: Sequence[Pair]) -> Affine:
-    """Return the mapping of straight lines to straight lines that takes each first point nearest to its second.
+    """Return the mapping that keeps lines straight and takes each first point nearest to its second.
 
     Least squares over three or more pairs; three are met exactly.
 
     Raises:
-        Unalignable: there are fewer than three pairs; the points of a picture lie too close together or in line;
-            the order of the points turns the other way round; or the pictures would have to be stretched as no
-            two pictures of a document are.
+        Unalignable: there are fewer than three pairs; the points of a picture lie too close together or in
+            line; their order turns the other way round; or the pictures would have to be stretched as no two
+            pictures of a document are.
     """
     if len(pairs) < 3:
         raise Unalignable("too_few_points")

@@ -14,8 +14,8 @@ Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 """Rows x columns (grey) or rows x columns x 3 (RGB)."""
 
 SMALLEST = 64
-"""The last level's longer side is no longer than this: a picture shown so small is a thumbnail, and all levels
-beyond the first hold a third of the first's pixels in any case."""
+"""The last level's longer side is no longer than this: a picture shown so small is a thumbnail, and all
+levels beyond the first hold a third of the first's pixels in any case."""
 
 BAND = 256
 """Rows stretched at a time: between bands the work can be stopped, and other threads get their turn."""
