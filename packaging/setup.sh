@@ -7,7 +7,8 @@
 #
 # Ends with 0 when everything is there, 3 when docdesk starts but lacks something that is then named,
 # 1 when it cannot start. Speaks on standard error only. Needs Python 3.11 or later; run.sh, test.sh
-# and the Debian package names below are all that knows about operating systems.
+# and the Debian package names below are all that knows about operating systems. On Ubuntu 24.04 and
+# Debian 13 some of the packages are called otherwise (libglib2.0-0t64); apt-get knows them by both names.
 set -eu
 
 whom=docdesk
@@ -102,6 +103,31 @@ tesseract_reads_english() {
     tesseract --list-langs 2>/dev/null | grep -qx eng
 }
 
+# What Qt loads to draw at all, then what it loads for an X screen, each with the package that brings it.
+# What else Qt loads comes with these.
+window_libraries='
+    libGL.so.1 libgl1                           libEGL.so.1 libegl1
+    libgthread-2.0.so.0 libglib2.0-0            libfontconfig.so.1 libfontconfig1
+    libdbus-1.so.3 libdbus-1-3                  libxkbcommon.so.0 libxkbcommon0
+    libX11.so.6 libx11-6
+    libxcb-cursor.so.0 libxcb-cursor0           libxcb-icccm.so.4 libxcb-icccm4
+    libxcb-image.so.0 libxcb-image0             libxcb-keysyms.so.1 libxcb-keysyms1
+    libxcb-render-util.so.0 libxcb-render-util0 libxcb-shape.so.0 libxcb-shape0
+    libxcb-xkb.so.1 libxcb-xkb1                 libxkbcommon-x11.so.0 libxkbcommon-x11-0'
+
+# Prints the packages of the libraries that cannot be loaded, each with a space before it. On other systems
+# than Linux, Qt brings or finds all it needs.
+lacking_libraries() {
+    # shellcheck disable=SC2086  # one word for each library and package
+    "${python:-.venv/bin/python}" -IS -c 'import ctypes, sys
+for library, package in zip(sys.argv[1::2], sys.argv[2::2]) if sys.platform == "linux" else ():
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        print(end=" " + package)
+' $window_libraries 2>/dev/null
+}
+
 # Prints the packages that this computer lacks, on one line; looks for what is needed, not for the packages.
 lacking() {
     lacks=
@@ -111,8 +137,10 @@ lacking() {
     command -v tesseract >/dev/null 2>&1 || lacks="$lacks tesseract-ocr"
     tesseract_reads_english || lacks="$lacks tesseract-ocr-eng"
     font_is_there OCRB.otf || lacks="$lacks fonts-ocr-b"
+    font_is_there DejaVuSans.ttf || lacks="$lacks fonts-dejavu-core"
+    lacks="$lacks$(lacking_libraries || true)"
     if [ "$whom" = tests ]; then
-        font_is_there DejaVuSans.ttf || lacks="$lacks fonts-dejavu-core"
+        command -v Xvfb >/dev/null 2>&1 || lacks="$lacks xvfb"
     fi
     printf '%s' "${lacks# }"
 }
@@ -201,7 +229,16 @@ case " $lacks " in
         say "without Tesseract and its English data, docdesk starts but reads no machine-readable zone." ;;
     *" fonts-ocr-b "*)
         say "without the OCR-B font to compare with, docdesk is certain of no character that it reads." ;;
+esac
+case " $lacks " in
+    *" lib"*)
+        say "without these libraries docdesk can open no window and its tests cannot run; what it does in a" \
+            "terminal works all the same." ;;
+    *" xvfb "*)
+        say "without a screen to draw on unseen, the window cannot be tested as it starts on a real one." ;;
+esac
+case " $lacks " in
     *" fonts-dejavu-core "*)
-        say "without the DejaVu fonts, tests that draw documents cannot pass." ;;
+        say "without the DejaVu fonts, windows and reports may lack letters, and tests that draw cannot pass." ;;
 esac
 [ -z "$lacks" ] || exit 3

@@ -3,20 +3,34 @@
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import PySide6
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TOOLS = ("sh", "cat", "chmod", "cmp", "cp", "dirname", "env", "grep", "head", "mkdir", "mv", "rm", "touch")
 FONTS = ("OCRB.otf", "DejaVuSans.ttf")
-EVERYTHING = ("ensurepip", "tesseract", *FONTS)
+LIBRARIES = (
+    "libGL.so.1", "libEGL.so.1", "libgthread-2.0.so.0", "libfontconfig.so.1", "libdbus-1.so.3",
+    "libxkbcommon.so.0", "libX11.so.6", "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0",
+    "libxcb-keysyms.so.1", "libxcb-render-util.so.0", "libxcb-shape.so.0", "libxcb-xkb.so.1",
+    "libxkbcommon-x11.so.0",
+)  # fmt: skip
+WINDOW = (
+    "libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libx11-6 libxcb-cursor0"
+    " libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
+    " libxkbcommon-x11-0"
+)
+EVERYTHING = ("ensurepip", "tesseract", *FONTS, *LIBRARIES, "Xvfb")
 
 # Each stand-in looks at files in $HAS for what the computer has, and notes what it was asked in $HAS/asked.
 STAND_INS = {
     "python3": """
         case "$*" in
+            *CDLL*) shift 3; while [ $# -gt 0 ]; do [ -e "$HAS/$1" ] || printf " %s" "$2"; shift 2; done ;;
             *ensurepip*) [ -e "$HAS/ensurepip" ] && echo "$0" ;;
             *cache_tag*) echo cpython-311 "$HAS" ;;
             *"3, 11"*) [ ! -e "$HAS/old-python" ] && echo "$0" ;;
@@ -31,9 +45,8 @@ STAND_INS = {
         echo "apt-get $*" >>"$HAS/asked"
         [ -e "$HAS/root" ] || [ -e "$HAS/sudo" ] || exit 100
         case "$*" in *install*)
-            touch "$HAS/ensurepip" "$HAS/OCRB.otf" "$HAS/DejaVuSans.ttf"
-            printf '#!/bin/sh\\necho eng\\n' >"$HAS/tesseract"
-            chmod +x "$HAS/tesseract" ;;
+            for thing in $EVERYTHING; do printf '#!/bin/sh\\necho eng\\n' >"$HAS/$thing"; done
+            chmod +x "$HAS/tesseract" "$HAS/Xvfb" ;;
         esac""",
 }
 
@@ -58,7 +71,8 @@ class Computer:
         """Run the script and return its exit code and what it said."""
         done = subprocess.run(
             ["sh", str(self.checkout / "packaging" / "setup.sh"), *arguments],
-            env={"PATH": f"{self.programs}:{self.has}", "HAS": str(self.has), "HOME": "/nonexistent"},
+            env={"PATH": f"{self.programs}:{self.has}", "HAS": str(self.has), "HOME": "/nonexistent",
+                 "EVERYTHING": " ".join(EVERYTHING)},
             stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert not done.stdout, "standard output belongs to docdesk"
@@ -109,13 +123,13 @@ def test_a_second_time_nothing_is_done_or_said(computer: Computer) -> None:
 def test_who_may_install_gets_what_is_lacking_installed(computer: Computer, rights: str) -> None:
     computer.now_has(rights)
     assert computer.set_up("--tests")[0] == 0
-    assert computer.asked() == ["apt-get update", "apt-get fonts-dejavu-core", *MADE]
+    assert computer.asked() == ["apt-get update", "apt-get xvfb", *MADE]
 
 
 def test_who_may_not_install_is_told_the_line_to_type(computer: Computer) -> None:
     computer.lacks_program("sudo")
     code, said = computer.set_up("--tests")
-    packages = "python3.11-venv tesseract-ocr tesseract-ocr-eng fonts-ocr-b fonts-dejavu-core"
+    packages = f"python3.11-venv tesseract-ocr tesseract-ocr-eng fonts-ocr-b fonts-dejavu-core {WINDOW} xvfb"
     assert code == 1
     assert (
         f"\n    su - -c 'apt-get update && apt-get install --yes --no-install-recommends {packages}'\n"
@@ -134,7 +148,7 @@ def test_without_a_terminal_sudo_asks_for_no_password_and_is_named(computer: Com
 
 
 def test_without_tesseract_docdesk_is_set_up_and_told_to_read_nothing(computer: Computer) -> None:
-    computer.now_has("ensurepip", *FONTS)
+    computer.now_has("ensurepip", *FONTS, *LIBRARIES)
     for _ in range(2):
         code, said = computer.set_up()
         assert code == 3
@@ -147,24 +161,58 @@ def test_without_tesseract_docdesk_is_set_up_and_told_to_read_nothing(computer: 
 
 
 @pytest.mark.parametrize(
-    ("there", "arguments", "says"),
+    ("lacking", "package", "says"),
     [
-        ("DejaVuSans.ttf", (), "without the OCR-B font to compare with, docdesk is certain of no character"),
-        ("OCRB.otf", (), ""),
-        ("OCRB.otf", ("--tests",), "without the DejaVu fonts, tests that draw documents cannot pass"),
+        (
+            "OCRB.otf",
+            "fonts-ocr-b",
+            "without the OCR-B font to compare with, docdesk is certain of no character",
+        ),
+        (
+            "DejaVuSans.ttf",
+            "fonts-dejavu-core",
+            "without the DejaVu fonts, windows and reports may lack letters",
+        ),
+        ("libxcb-cursor.so.0", "libxcb-cursor0", "what it does in a terminal works all the same"),
+        ("libGL.so.1", "libgl1", "without these libraries docdesk can open no window"),
     ],
 )
-def test_what_a_font_is_for_is_said(
-    computer: Computer, there: str, arguments: tuple[str, ...], says: str
+def test_what_is_lacking_is_named_with_what_it_is_for(
+    computer: Computer, lacking: str, package: str, says: str
 ) -> None:
-    computer.now_has("ensurepip", "tesseract", there)
-    code, said = computer.set_up(*arguments)
-    assert code == (3 if says else 0)
+    computer.now_has(*set(EVERYTHING) - {lacking})
+    code, said = computer.set_up()
+    assert code == 3
+    assert f"this computer lacks: {package}. To install" in said
     assert says in said
 
 
+def test_a_screen_to_test_on_is_needed_for_tests_only(computer: Computer) -> None:
+    computer.now_has(*set(EVERYTHING) - {"Xvfb"})
+    assert computer.set_up()[0] == 0
+    code, said = computer.set_up("--tests")
+    assert code == 3
+    assert "this computer lacks: xvfb." in said
+    assert "the window cannot be tested as it starts on a real one" in said
+
+
+def test_each_thing_that_is_lacking_is_explained(computer: Computer) -> None:
+    computer.now_has("ensurepip")
+    said = computer.set_up()[1]
+    assert "without Tesseract" in said
+    assert "without these libraries" in said
+    assert "without the DejaVu fonts" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Qt asks for these libraries on Linux only")
+def test_the_libraries_looked_for_are_those_that_qt_asks_for() -> None:
+    plugin = Path(PySide6.__path__[0], "Qt", "plugins", "platforms", "libqxcb.so")
+    asked = subprocess.run(["ldd", plugin], capture_output=True, text=True, check=True).stdout
+    assert not [library for library in LIBRARIES if f"\t{library} =>" not in asked]
+
+
 def test_where_there_is_no_apt_the_packages_are_named(computer: Computer) -> None:
-    computer.now_has("ensurepip", "root", *FONTS)
+    computer.now_has("ensurepip", "root", *FONTS, *LIBRARIES)
     computer.lacks_program("apt-get")
     code, said = computer.set_up()
     assert code == 3
