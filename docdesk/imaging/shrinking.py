@@ -11,7 +11,7 @@ def shrunk(pixels: NDArray[np.uint8] | NDArray[np.uint16], longest: int) -> NDAr
     """Return the picture with its longer side at most `longest` pixels; a smaller one keeps its size.
 
     Args:
-        pixels: rows x columns (grey) or rows x columns x 3 (RGB); over 8 bits it is stretched as by `grey_of`.
+        pixels: rows x columns (grey) or rows x columns x 3 (RGB); over 8 bits it is stretched by `grey_of`.
         longest: at least 1.
 
     Returns:
@@ -21,5 +21,7 @@ def shrunk(pixels: NDArray[np.uint8] | NDArray[np.uint16], longest: int) -> NDAr
     share = min(1.0, longest / max(height, width))
     size = max(1, round(width * share)), max(1, round(height * share))
     # Shrunk before it is stretched: stretching 100 megapixels would take floating-point copies of all.
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if share < 1 else pixels
+    small = pixels
+    if share < 1:
+        small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), pixels.dtype)
     return np.array(small if small.dtype == np.uint8 else grey_of(small), np.uint8)

@@ -10,10 +10,10 @@ from docdesk.inspection.captures.handing_in import Bundle
 from docdesk.inspection.captures.opening import FrameSet, open_bundle
 from docdesk.inspection.checks.catalogue import ask
 from docdesk.inspection.checks.evidence import Evidence, Issuers
-from docdesk.inspection.checks.gathering import evidence_of
-from docdesk.inspection.readings.mrz_reading import Reader
+from docdesk.inspection.checks.gathering import evidence_again, evidence_of
+from docdesk.inspection.readings.mrz_reading import MrzReading, Reader
 from docdesk.inspection.report.report import Report
-from docdesk.inspection.report.writing import report_on
+from docdesk.inspection.report.writing import report_again, report_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,11 @@ def inspect(bundle: Bundle, tools: Tools, on: date) -> Iterator[Step]:
             subject = frames.captures[0].sha256 or ""
             tools.trace.note(Event("inspection_made", subject, (("findings", len(findings)),)))
             yield report
+
+
+def inspect_again(
+    report: Report, evidence: Evidence, reading: MrzReading, issuers: Issuers
+) -> tuple[Evidence, Report]:
+    """Put all questions again, at once, to a reading in which a person entered characters."""
+    corrected = evidence_again(evidence, reading, issuers)
+    return corrected, report_again(report, corrected, ask(corrected))

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Capture
 from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.inspection.checks.finding import Finding
+from docdesk.inspection.readings.entering import as_read
+from docdesk.inspection.readings.mrz_reading import Entered
 from docdesk.inspection.report.report import Report, Verdict
 from docdesk.wording.catalogue import Wording
 
@@ -36,6 +39,7 @@ def inspection(report: Report, wording: Wording) -> Json:
         "mrz": None if report.mrz is None else _mrz(report.mrz, report.findings),
         "findings": [_finding(finding, wording) for finding in report.findings],
         "verdict": _verdict(report.verdict, wording),
+        "next_step": None if report.next_step is None else _said(report.next_step, wording),
     }
 
 
@@ -66,6 +70,8 @@ def _mrz(seen: MrzEvidence, findings: Iterable[Finding]) -> Json:
         "format": reading.format if mrz is None else mrz.format,
         "capture": seen.capture,
         "lines": list(reading.lines),
+        "read": list(as_read(reading).lines),
+        "entered": [_entered(entry) for entry in reading.entered],
         "proposed": list(reading.proposed),
         "confidence": [[round(value, 4) for value in row] for row in reading.confidence],
         "certain": [list(row) for row in reading.certain],
@@ -91,11 +97,26 @@ def _finding(finding: Finding, wording: Wording) -> Json:
         "lights": [light.value for light in finding.lights],
         "capture": finding.capture,
         "region": None if finding.region is None else _points(finding.region),
-        "key": finding.message.key,
-        "values": dict(finding.message.values),
-        "message": wording.say(finding.message),
+        **_said(finding.message, wording),
         "source": finding.source,
+        "entered": [_entered(entry) for entry in finding.entered],
     }
+
+
+def _entered(entry: Entered) -> Json:
+    """Return what a person entered; line and position count from 1, as on paper and in sentences."""
+    return {
+        "line": entry.line + 1,
+        "position": entry.index + 1,
+        "entered": entry.entered,
+        "read": entry.read,
+        "confidence": round(entry.confidence, 4),
+        "certain": entry.certain,
+    }
+
+
+def _said(message: Message, wording: Wording) -> Json:
+    return {"key": message.key, "values": dict(message.values), "message": wording.say(message)}
 
 
 def _verdict(verdict: Verdict, wording: Wording) -> Json:

@@ -8,18 +8,22 @@ from docdesk.wording.catalogue import Wording
 from docdesk.wording.mrz_words import meaning, term, worked_out
 from docdesk.wording.signs import Sign
 
-MARK = "^"
+DOUBTFUL = "^"
 """Stands below a character that was not read for certain."""
+
+ENTERED = "*"
+"""Stands below a character that a person entered."""
 
 
 def mrz_text(seen: MrzEvidence, on: date, wording: Wording) -> Iterator[str]:
     """Yield the lines of text."""
     mrz = seen.mrz
     yield f"{wording.term('report.mrz')} {seen.reading.format if mrz is None else mrz.format}"
-    for line, certain in zip(seen.reading.lines, seen.reading.certain, strict=True):
+    for number, line in enumerate(seen.reading.lines):
         yield f"  {line}"
-        if not all(certain):
-            yield "  " + "".join(" " if sure else MARK for sure in certain).rstrip()
+        marks = _marks(seen, number)
+        if marks:
+            yield f"  {marks}"
     if mrz is None:
         return
     yield wording.term("report.fields")
@@ -31,3 +35,11 @@ def mrz_text(seen: MrzEvidence, on: date, wording: Wording) -> Iterator[str]:
     for index, digit in enumerate(mrz.digits):
         sign = Sign.NO_ANOMALY if digit.agrees else Sign.ANOMALY
         yield f"  {sign} {term(digit.name, wording):20}{worked_out(mrz, index, wording)}"
+
+
+def _marks(seen: MrzEvidence, line: int) -> str:
+    """Return what stands below a line, "" where nothing does."""
+    entered = {entry.index for entry in seen.reading.entered if entry.line == line}
+    certain = enumerate(seen.reading.certain[line])
+    marks = (ENTERED if index in entered else " " if sure else DOUBTFUL for index, sure in certain)
+    return "".join(marks).rstrip()

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence
-from docdesk.inspection.checks.finding import Outcome
+from docdesk.inspection.checks.finding import Finding, Outcome
+from docdesk.inspection.readings.entering import resting_on
 from docdesk.inspection.report.report import Report
 from docdesk.papers.mrz_text import mrz_text
 from docdesk.wording.catalogue import Wording, printable
@@ -24,6 +25,8 @@ def _head(report: Report, wording: Wording) -> Iterator[str]:
     outcome = report.verdict.outcome
     yield f"{VERDICTS[outcome]} {wording.term(f'verdict.{outcome.value}').upper()}"
     yield from (f"  {wording.say(reason)}" for reason in report.verdict.reasons)
+    if report.next_step is not None:
+        yield f"  {wording.say(Message.of('report.next_step', step=wording.say(report.next_step)))}"
     coverage = report.verdict.coverage
     parts = [wording.say(Message.of("report.checked", run=coverage.run, applicable=coverage.applicable))]
     if coverage.missing_lights:
@@ -47,13 +50,21 @@ def _findings(report: Report, wording: Wording) -> Iterator[str]:
     worth_saying = [entry for entry in said if entry.outcome is not Outcome.SUCCESSFUL or is_noted(entry)]
     yield ""
     yield wording.term("report.findings")
-    yield from (f"  {sign_of(finding)} {wording.say(finding.message)}" for finding in worth_saying)
+    yield from (f"  {sign_of(finding)} {_sentence(finding, wording)}" for finding in worth_saying)
     successful = len(said) - len(worth_saying)
     if successful:
         text = wording.say(Message.of("report.successful", count=successful))
         yield f"  {OUTCOMES[Outcome.SUCCESSFUL]} {text}"
     yield from _not_supported(report, wording)
     yield f"  {wording.term('report.not_examined')}"
+
+
+def _sentence(finding: Finding, wording: Wording) -> str:
+    """Return what a finding says and, where it did not succeed, by which entered characters it stands."""
+    said = wording.say(finding.message)
+    if finding.outcome is Outcome.SUCCESSFUL or not finding.entered:
+        return said
+    return f"{said} {wording.say(resting_on(finding.entered))}"
 
 
 def _not_supported(report: Report, wording: Wording) -> Iterator[str]:

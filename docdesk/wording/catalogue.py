@@ -18,6 +18,9 @@ TERM = "field"
 PLACES = frozenset({"characters", "places"})
 """Values of these names list characters as line:position=character, which is said in words."""
 
+ENTRIES = "entries"
+"""A value of this name lists characters entered by hand as line:position=read>entered, said in words too."""
+
 
 @cache
 def english() -> Mapping[str, str]:
@@ -70,6 +73,8 @@ class Wording:
             return self.term(key) if key in english() else str(value).replace("_", " ")
         if name in PLACES:
             return ", ".join(self._place(place) for place in str(value).split(", "))
+        if name == ENTRIES:
+            return ", ".join(self._entry(entry) for entry in str(value).split(", "))
         return printable(str(value))
 
     def _place(self, place: str) -> str:
@@ -79,6 +84,16 @@ class Wording:
         if not character:
             return self.term("place.more")
         return self.say(Message.of("place", line=line, position=position, character=character))
+
+    def _entry(self, entry: str) -> str:
+        """Say `2:4=8>9`; what is no such entry stands for further ones."""
+        where, _, characters = entry.partition("=")
+        line, _, position = where.partition(":")
+        read, _, entered = characters.partition(">")
+        if not entered:
+            return self.term("place.more")
+        key = "place.confirmed" if read == entered else "place.entered"
+        return self.say(Message.of(key, line=line, position=position, read=read, entered=entered))
 
 
 def printable(text: str) -> str:

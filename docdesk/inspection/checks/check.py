@@ -4,16 +4,14 @@ A check on the MRZ answers `failed` only where the reader stands by every charac
 otherwise `undetermined`, naming the characters in doubt. So a misreading is never a forged document.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from docdesk.foundation.messages import Message, Value
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Finding, Group, Outcome, Weight
+from docdesk.inspection.readings.places import named
 from docdesk.mrz.spans import Span
-
-NAMED_AT_MOST = 6
-"""Characters named in a sentence; nobody compares a longer list with a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ class Check:
         outcome, key = self._outcome(answer, doubt=bool(doubtful))
         values = dict(answer.values)
         if outcome is Outcome.UNDETERMINED and not answer.undecided:
-            values["characters"] = named(seen, doubtful)
+            values["characters"] = named(seen.reading, doubtful)
         weakest = seen.weakest(answer.spans)
         return Finding(
             check=self.name,
@@ -105,6 +103,7 @@ class Check:
             lights=(evidence.captures[seen.capture].label.light,),
             capture=seen.capture,
             region=seen.region(answer.spans),
+            entered=seen.entered(answer.spans),
         )
 
     def _outcome(self, answer: Answer, *, doubt: bool) -> tuple[Outcome, str]:
@@ -116,14 +115,6 @@ class Check:
         if answer.passed:
             return Outcome.SUCCESSFUL, f"{own}.noted" if answer.noted else f"{own}.successful"
         return Outcome.FAILED, f"{own}.failed"
-
-
-def named(seen: MrzEvidence, where: Sequence[tuple[int, int]]) -> str:
-    """Return characters as line:position=character, both counted from 1 as on paper, for a sentence."""
-    shown = [
-        f"{line + 1}:{index + 1}={seen.reading.lines[line][index]}" for line, index in where[:NAMED_AT_MOST]
-    ]
-    return ", ".join([*shown, "..."] if len(where) > NAMED_AT_MOST else shown)
 
 
 def _margin(outcome: Outcome, weakest: float | None) -> float | None:

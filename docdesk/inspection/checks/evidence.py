@@ -7,7 +7,7 @@ from datetime import date
 from docdesk.foundation.geometry import Polygon
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Capture
-from docdesk.inspection.readings.mrz_reading import MrzReading
+from docdesk.inspection.readings.mrz_reading import Entered, MrzReading
 from docdesk.mrz.codes import FICTITIOUS, PSEUDO
 from docdesk.mrz.formats import FORMATS
 from docdesk.mrz.parsing import Mrz
@@ -56,6 +56,11 @@ class MrzEvidence:
     def doubtful(self, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
         """Return line and position, from 0, of the characters there that the reader does not stand by."""
         return tuple(place for place in places(spans) if not self.reading.certain[place[0]][place[1]])
+
+    def entered(self, spans: Sequence[Span]) -> tuple[Entered, ...]:
+        """Return what a person entered there."""
+        there = frozenset(places(spans))
+        return tuple(entry for entry in self.reading.entered if (entry.line, entry.index) in there)
 
     @property
     def backed(self) -> frozenset[tuple[int, int]]:

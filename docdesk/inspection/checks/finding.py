@@ -7,6 +7,7 @@ from typing import Literal
 from docdesk.foundation.geometry import Polygon
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Light
+from docdesk.inspection.readings.mrz_reading import Entered
 
 
 class Outcome(StrEnum):
@@ -56,7 +57,7 @@ class Finding:
     [-1, 1] with the threshold at 0: below 0 the check failed, and its size says how clearly (for checks on
     characters the reader's confidence in the weakest one, uncalibrated); None where nothing is measured.
     `capture` is the index of the capture looked at, `region` the place on it in pixels after turning.
-    `source` names the rule.
+    `source` names the rule. `entered` holds those characters entered by hand that the answer rests on.
     """
 
     check: str
@@ -70,3 +71,4 @@ class Finding:
     lights: tuple[Light, ...] = ()
     capture: int | None = None
     region: Polygon | None = None
+    entered: tuple[Entered, ...] = ()

@@ -4,13 +4,13 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from docdesk.foundation.errors import EngineMissing, ReadingFailed
+from docdesk.foundation.errors import EngineMissing, ReadingFailed, WrongUse
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Capture
 from docdesk.inspection.captures.opening import FrameSet
 from docdesk.inspection.checks.evidence import Evidence, Issuers, MrzEvidence
 from docdesk.inspection.readings.mrz_on_set import FoundMrz, read_mrz
-from docdesk.inspection.readings.mrz_reading import Reader
+from docdesk.inspection.readings.mrz_reading import MrzReading, Reader
 from docdesk.mrz.errors import MrzError
 from docdesk.mrz.parsing import Mrz, parse
 from docdesk.mrz.validation import validate
@@ -35,6 +35,18 @@ def evidence_of(frames: FrameSet, reader: Reader, issuers: Issuers, on: date) ->
         Evidence(_turned(frames.captures, entry), on, _mrz_evidence(entry, issuers, on), weakened=weakened)
         for entry in found
     )
+
+
+def evidence_again(evidence: Evidence, reading: MrzReading, issuers: Issuers) -> Evidence:
+    """Return the evidence with this reading, in which a person entered characters, in place of its own.
+
+    Raises:
+        WrongUse: no MRZ was read, so there is nothing that could be corrected.
+    """
+    if evidence.mrz is None:
+        raise WrongUse(Message("entering.no_mrz"))
+    found = FoundMrz(reading, evidence.mrz.capture, evidence.mrz.others)
+    return replace(evidence, mrz=_mrz_evidence(found, issuers, evidence.on))
 
 
 def _mrz_evidence(found: FoundMrz, issuers: Issuers, on: date) -> MrzEvidence:

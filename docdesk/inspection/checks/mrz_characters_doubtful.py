@@ -1,50 +1,69 @@
 """Characters of the MRZ could not be read for certain.
 
-Looks for: characters that the reader does not stand by.
-Why it matters: what rests on them is undetermined; a better picture would settle it.
+Looks for: characters that the reader does not stand by, and those that a person entered.
+Why it matters: what rests on doubtful ones is undetermined; a better picture would settle it. What rests on
+entered ones is as true as the person's eyes, so the report names them.
 Known problems: until the reader's confidence is calibrated it rather doubts too much than too little.
 """
 
 from collections.abc import Iterator
 
-from docdesk.inspection.checks.check import NAMED_AT_MOST, Answer, Check, named
+from docdesk.inspection.checks.check import Answer, Check
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Weight
+from docdesk.inspection.readings.mrz_reading import Entered
+from docdesk.inspection.readings.places import NAMED_AT_MOST, named, named_entries
 from docdesk.mrz.spans import Span
+
+NAME = "mrz_characters_doubtful"
 
 
 def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
-    """Yield the one answer."""
+    """Yield what is in doubt, then what was entered by hand, or that there is neither."""
     whole = tuple(Span(number, 0, len(line)) for number, line in enumerate(seen.reading.lines))
     doubtful = seen.doubtful(whole)
-    if not doubtful:
-        yield Answer(passed=True, spans=())
-        return
-    spans = tuple(Span(line, index, index + 1) for line, index in doubtful)
-    key = "mrz_characters_doubtful" if len(doubtful) <= NAMED_AT_MOST else "mrz_characters_doubtful.many"
-    shown = named(seen, doubtful)
-    yield Answer(
-        passed=False,
-        spans=spans,
-        key=key,
-        values=(("count", len(doubtful)), ("places", shown)),
-        undecided=True,
+    if doubtful:
+        yield Answer(
+            passed=False,
+            spans=tuple(Span(line, index, index + 1) for line, index in doubtful),
+            key=NAME if len(doubtful) <= NAMED_AT_MOST else f"{NAME}.many",
+            values=(("count", len(doubtful)), ("places", named(seen.reading, doubtful))),
+            undecided=True,
+        )
+    overruled = tuple(
+        entry for entry in seen.reading.entered if entry.certain and entry.entered != entry.read
     )
+    yield from _noted("overruled", overruled)
+    yield from _noted("entered", tuple(entry for entry in seen.reading.entered if entry not in overruled))
+    if not doubtful and not seen.reading.entered:
+        yield Answer(passed=True, spans=())
+
+
+def _noted(kind: str, entries: tuple[Entered, ...]) -> Iterator[Answer]:
+    """Yield that these characters were entered, if there are any."""
+    if entries:
+        yield Answer(
+            passed=True,
+            spans=tuple(Span(entry.line, entry.index, entry.index + 1) for entry in entries),
+            key=f"{NAME}.{kind}",
+            values=(("count", len(entries)), ("entries", named_entries(entries))),
+            noted=True,
+        )
 
 
 CHECK = Check(
-    "mrz_characters_doubtful",
+    NAME,
     "quality",
     None,
     Weight.INFORMATION,
     "BSI TR-03135-1, 5.7.3",
     answers,
     frozenset(
-        {
-            "mrz_characters_doubtful.successful",
-            "mrz_characters_doubtful.undetermined",
-            "mrz_characters_doubtful.many.undetermined",
-        }
+        f"{NAME}.{end}"
+        for end in (
+            *("successful", "undetermined", "many.undetermined"),
+            *("entered.noted", "overruled.noted"),
+        )
     ),
     needs_format=False,
 )

@@ -12,8 +12,8 @@ from docdesk.inspection.captures.decoding import Pixels
 class Entered:
     """A character that a person entered after looking at the picture, and what the reader had made of it.
 
-    `line` and `index` count from 0. `read`, `confidence` and `certain` are the reader's; entering the character
-    that was read confirms it.
+    `line` and `index` count from 0. `read`, `confidence` and `certain` are the reader's. Whoever enters the
+    character that was read confirms it.
     """
 
     line: int
@@ -34,8 +34,8 @@ class MrzReading:
     `confidence` is in [0, 1] for each character, `certain` whether the reader stands by it. `characters`
     holds a quadrilateral for each character. Points are pixels of the frame after turning it by `turned`
     (0, 90, 180 or 270) degrees clockwise, which makes the MRZ upright. `format` is the name of the
-    `docdesk.mrz` format that fits the shape, or the nearest one where none fits. `entered` holds what a person
-    entered: `lines` then holds the entered characters, which count as certain.
+    `docdesk.mrz` format that fits the shape, or the nearest one where none fits. `entered` holds what a
+    person entered, in the order of the places; `lines` then holds those characters, which count as certain.
     """
 
     format: str

@@ -51,7 +51,7 @@ class Report:
 
     `presented_together` is the same for documents that one picture shows, None for a document alone.
     `heading` is said above everything else: FICTITIOUS SPECIMEN for a document of an invented state.
-    `next_step` says what the user should do now: capture again so, compare, refer to second line, no objection.
+    `next_step` says in one sentence what to do now: capture again, compare, refer to second line, go on.
     """
 
     name: str

@@ -30,9 +30,17 @@ def weigh(findings: tuple[Finding, ...], evidence: Evidence) -> Verdict:
     """Return the verdict on a document.
 
     What failed and weighs `anomaly` comes first, then what failed and weighs `attention`. Nothing found is
-    said only where every check digit of an MRZ agreed and nothing that could weigh `anomaly` is open.
+    said only where every check digit of an MRZ agreed and nothing that could weigh `anomaly` is open. That
+    characters were entered by hand is told whatever the verdict.
     """
     coverage = _coverage(findings, evidence)
+    outcome, reasons = _weighed(findings, evidence, coverage)
+    return Verdict(outcome, (*reasons, *_by_hand(evidence)), coverage)
+
+
+def _weighed(
+    findings: tuple[Finding, ...], evidence: Evidence, coverage: Coverage
+) -> tuple[VerdictOutcome, tuple[Message, ...]]:
     anomalies = _failed(findings, Weight.ANOMALY)
     attention = _failed(findings, Weight.ATTENTION)
     doubts = [
@@ -42,18 +50,23 @@ def weigh(findings: tuple[Finding, ...], evidence: Evidence) -> Verdict:
         and finding.weighs is not Weight.INFORMATION
     ]
     if anomalies:
-        return Verdict(VerdictOutcome.ANOMALY, _reasons(anomalies, attention), coverage)
+        return VerdictOutcome.ANOMALY, _reasons(anomalies, attention)
     if attention:
-        return Verdict(VerdictOutcome.ATTENTION, _reasons(attention, doubts), coverage)
+        return VerdictOutcome.ATTENTION, _reasons(attention, doubts)
     if coverage.run == 0:
-        return Verdict(VerdictOutcome.NOT_INSPECTED, _why_not(evidence), coverage)
+        return VerdictOutcome.NOT_INSPECTED, _why_not(evidence)
     if doubts or not _digits_agree(evidence):
         # Where much is in doubt, a list of all that rests on it helps nobody: a better picture does.
         many = tuple(entry.message for entry in findings if entry.message.key == MANY_DOUBTFUL)
         reasons = many or _reasons(doubts) or (Message("verdict.no_digits"),)
         why = () if evidence.weakened is None else (evidence.weakened,)
-        return Verdict(VerdictOutcome.UNDETERMINED, (*reasons, *why), coverage)
-    return Verdict(VerdictOutcome.NO_ANOMALY_FOUND, (Message("verdict.nothing_against"),), coverage)
+        return VerdictOutcome.UNDETERMINED, (*reasons, *why)
+    return VerdictOutcome.NO_ANOMALY_FOUND, (Message("verdict.nothing_against"),)
+
+
+def _by_hand(evidence: Evidence) -> tuple[Message, ...]:
+    entered = () if evidence.mrz is None else evidence.mrz.reading.entered
+    return (Message.of("verdict.entered", count=len(entered)),) if entered else ()
 
 
 def _coverage(findings: tuple[Finding, ...], evidence: Evidence) -> Coverage:

@@ -20,4 +20,10 @@ SENTENCES = {
     "capture.no_such_frame": "This file has no frame {number}; it has {frames}.",
     "capture.capture_toml": "The capture.toml in this folder cannot be used; look at {where}.",
     "capture.internal_error": "docdesk itself failed on this file; the log says where.",
+    "scale.file": "stated by the file",
+    "scale.rendered": "as docdesk rendered the PDF",
+    "scale.mrz_pitch": "measured on the MRZ",
+    "scale.mrz_pitch_not_file": "measured on the MRZ; the file states another scale",
+    "joining.nothing": "Choose the pictures that belong to one document.",
+    "joining.same_twice": "{file} cannot be in one document twice.",
 }
