@@ -1,0 +1,102 @@
+"""The MRZ as it is compared: each line under its own straightened picture, doubts marked, to be corrected."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from docdesk.foundation.messages import Message
+from docdesk.inspection.checks.evidence import MrzEvidence
+from docdesk.mrz.spans import Span
+from docdesk.ui.inspecting.mrz_characters import MrzCharacter, characters_of, within
+from docdesk.ui.inspecting.mrz_lines import MrzLines
+from docdesk.ui.look.elided import ElidedLabel
+from docdesk.ui.look.look import Look
+from docdesk.ui.look.style import STEP
+from docdesk.wording.catalogue import Wording
+
+
+class MrzPanel(QWidget):
+    """Shows an MRZ and emits what a person enters; what comes of it is shown when it is shown again."""
+
+    entered = Signal(int, int, str)
+    """Line and position from 0, and the character that a person saw there."""
+    restored = Signal(int, int)
+    """The reader's character shall stand there again."""
+    character_chosen = Signal(int, int)
+
+    def __init__(self, wording: Wording, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._format = QLabel(wording.term("report.mrz"), self)
+        font = self._format.font()
+        font.setBold(True)
+        self._format.setFont(font)
+        self._counts = QLabel(self)
+        self._told = ElidedLabel(parent=self)
+        self._told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.lines = MrzLines(wording, look)
+        self._instead = QLabel()
+        self._instead.setWordWrap(True)
+        self._instead.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._instead.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._instead)
+        self._stack.addWidget(self.lines)
+        self._lay_out()
+        self.lines.entered.connect(self.entered)
+        self.lines.restored.connect(self.restored)
+        self.lines.character_chosen.connect(self.character_chosen)
+        self.lines.told.connect(self._told.setText)
+        self.setFocusProxy(self.lines)
+
+    def show_mrz(self, seen: MrzEvidence, pictures: Sequence[NDArray[np.uint8]] | None) -> None:
+        """Show an MRZ and the pictures of its lines (`mrz_pictures.line_pictures`).
+
+        Without pictures those stay that were shown for lines of the same lengths, or their place stays empty.
+        """
+        rows = characters_of(seen)
+        name = seen.reading.format if seen.mrz is None else seen.mrz.format
+        self._format.setText(f"{self._wording.term('report.mrz')} {name}")
+        self._counts.setText(self._counted(rows))
+        self.lines.show_rows(rows)
+        if pictures is not None:
+            self.lines.show_pictures(pictures)
+        self._stack.setCurrentWidget(self.lines)
+
+    def clear(self, text: str) -> None:
+        """Show no MRZ, and this sentence in its place."""
+        self._format.setText(self._wording.term("report.mrz"))
+        self._counts.setText("")
+        self.lines.show_rows(())
+        self._told.setText("")
+        self._instead.setText(text)
+        self._stack.setCurrentWidget(self._instead)
+
+    def highlight(self, spans: Sequence[Span]) -> None:
+        """Light up these characters, those of a field or a finding; none for none."""
+        self.lines.light(within(spans))
+
+    def _counted(self, rows: Sequence[Sequence[MrzCharacter]]) -> str:
+        every = [character for row in rows for character in row]
+        counts = {
+            "mrz.count_doubtful": sum(not character.certain for character in every),
+            "mrz.count_entered": sum(character.entered is not None for character in every),
+        }
+        said = [self._wording.say(Message.of(key, count=count)) for key, count in counts.items() if count]
+        return ", ".join(said)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(2 * STEP)
+        head.addWidget(self._format)
+        head.addWidget(self._counts)
+        head.addWidget(self._told, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(STEP // 2)
+        whole.addLayout(head)
+        whole.addWidget(self._stack, 1)
