@@ -61,6 +61,10 @@ def test_a_stray_import_breaks_the_contract(contract: str, tmp_path: Path) -> No
     assert broken_by(contract, STRAYS[contract], tmp_path)
 
 
+def test_beside_the_bench_of_the_window_the_benches_have_no_qt(tmp_path: Path) -> None:
+    assert broken_by("qt", {"bench/stray.py": "from PySide6.QtGui import QImage"}, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("contract", "strays"),
     [
@@ -78,6 +82,7 @@ def test_a_room_that_the_plan_does_not_name_breaks_it(
     ("contract", "strays"),
     [
         ("qt", {"ui/stray.py": "from PySide6.QtGui import QImage"}),
+        ("qt", {"bench/window/stray.py": "from PySide6.QtGui import QImage"}),
         ("outside", {"engines/stray.py": "import subprocess"}),
         ("outside", {"engines/room/stray.py": "from PIL import Image"}),
     ],

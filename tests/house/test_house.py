@@ -24,6 +24,7 @@ NAMES_THAT_SAY_NOTHING = {
     "base",
     "misc",
 }
+HOMES_OF_QT = ("ui/", "app/", "bench/window")
 QT = {"PySide6", "shiboken6", "PyQt5", "PyQt6", "PySide2", "sip"}
 
 
@@ -95,14 +96,40 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 # --- Imports ---
 
 
-def test_qt_is_imported_only_in_ui_and_app() -> None:
+def test_qt_is_imported_only_in_ui_in_app_and_where_the_window_is_measured() -> None:
     strays = [
         place(path)
         for path in MODULES
-        if path.relative_to(PACKAGE).parts[0] not in {"ui", "app"}
+        if not any(path.relative_to(PACKAGE).as_posix().startswith(home) for home in HOMES_OF_QT)
         and QT & {name.partition(".")[0] for name in imported(path)}
     ]
     assert not strays
+
+
+def test_a_window_nests_no_event_loop_and_makes_no_thread_of_its_own() -> None:
+    """Background is the one way off the UI thread, and dialogs and menus open without waiting for an answer.
+
+    Only the drag of Qt's own, which must be waited for, begins a loop: it is called by the name `drag`.
+    """
+    strays = [
+        f"{place(path)}:{node.lineno} {called}"
+        for path in MODULES
+        if path.is_relative_to(PACKAGE / "ui")
+        for node in ast.walk(tree(path))
+        if (called := loop_or_thread(node)) is not None
+    ]
+    assert not strays
+
+
+def loop_or_thread(node: ast.AST) -> str | None:
+    """Return what begins a nested event loop or makes a thread of Qt's here, if anything does."""
+    if isinstance(node, ast.alias) and node.name in {"QThread", "QEventLoop", "QThreadPool", "QRunnable"}:
+        return node.name
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+        return None
+    of_a_drag = ast.unparse(node.func.value).endswith("drag")
+    nests = {"processEvents"} if of_a_drag else {"processEvents", "exec", "exec_"}
+    return node.func.attr if node.func.attr in nests else None
 
 
 def test_mrz_needs_nothing_but_the_standard_library() -> None:
