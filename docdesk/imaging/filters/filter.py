@@ -1,9 +1,10 @@
 """What a display filter is: a frozen record of its parameters that can be laid over any part of a picture."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,6 +102,14 @@ class Filter(ABC):
     def values(self) -> dict[str, Any]:
         """Return the value of each parameter by its name."""
         return {parameter.name: getattr(self, parameter.name) for parameter in self.parameters}
+
+    def with_values(self, values: Mapping[str, Any]) -> Self:
+        """Return the filter with other values of some parameters.
+
+        Raises:
+            ValueError: a parameter cannot have its value.
+        """
+        return type(self)(**{**self.values(), **values})
 
 
 def rounded(values: NDArray[np.floating[Any]]) -> Part:

@@ -1,0 +1,48 @@
+"""One change that a person made, and how to take it back."""
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtGui import QUndoCommand
+
+_MERGING = 1
+"""Qt asks commands of the same id, other than -1, whether they are one."""
+
+
+class Change(QUndoCommand):
+    """A change from one state to another.
+
+    Changes that follow each other with equal `merges` (other than None) are taken back as one: a slider being
+    drawn is one change, not hundreds.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        *,
+        forth: Callable[[], None],
+        back: Callable[[], None],
+        merges: Hashable | None = None,
+    ) -> None:
+        super().__init__(words)
+        self._forth = forth
+        self._back = back
+        self._merges = merges
+
+    def id(self) -> int:
+        """Return whether it may merge at all."""
+        return -1 if self._merges is None else _MERGING
+
+    def redo(self) -> None:
+        """Make the change."""
+        self._forth()
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._back()
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over what follows where it goes on with the same."""
+        if not isinstance(other, Change) or other._merges != self._merges:  # noqa: SLF001 - its own kind
+            return False
+        self._forth = other._forth  # noqa: SLF001 - its own kind
+        return True
