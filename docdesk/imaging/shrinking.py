@@ -21,7 +21,7 @@ def shrunk(pixels: NDArray[np.uint8] | NDArray[np.uint16], longest: int) -> NDAr
     share = min(1.0, longest / max(height, width))
     size = max(1, round(width * share)), max(1, round(height * share))
     # Shrunk before it is stretched: stretching 100 megapixels would take floating-point copies of all.
-    small = pixels
-    if share < 1:
-        small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), pixels.dtype)
-    return np.array(small if small.dtype == np.uint8 else grey_of(small), np.uint8)
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if share < 1 else pixels
+    if pixels.dtype == np.uint8:
+        return np.array(small, np.uint8)
+    return grey_of(np.asarray(small, np.uint16))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class FakeFile:
 
 @dataclass
 class FakeDecoder:
-    """Knows files by name; every other file is missing."""
+    """Knows files by name, pasted ones by their content; every other file is missing."""
 
     files: dict[str, FakeFile] = field(default_factory=dict)
     open_now: int = 0
@@ -52,6 +52,9 @@ class FakeDecoder:
             yield self.files[path.name]
         finally:
             self.open_now -= 1
+
+    def open_bytes(self, untrusted: bytes) -> AbstractContextManager[FakeFile]:
+        return self.open(Path(untrusted.decode()))
 
 
 @dataclass

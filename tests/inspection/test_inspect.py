@@ -9,7 +9,7 @@ import pytest
 from docdesk.foundation.errors import EngineMissing, ReadingFailed
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Label, Light, Side
-from docdesk.inspection.captures.handing_in import Bundle, Member
+from docdesk.inspection.captures.handing_in import Bundle, Member, pasted
 from docdesk.inspection.captures.opening import FrameSet
 from docdesk.inspection.checks.evidence import Evidence, Issuers
 from docdesk.inspection.inspect import Tools, inspect
@@ -168,6 +168,25 @@ def test_frames_that_another_document_took_are_left_out() -> None:
     assert [report.captures[0].frame for report in reports] == [1, 3]
     missing = Member(Path("b.tif"), "b.tif", Label(), without=frozenset({1}))
     assert walk(Bundle("b", (missing,)), decoder, FakeReader()) == []
+
+
+def test_frames_that_another_document_took_are_left_out_of_joined_files_too() -> None:
+    decoder = FakeDecoder({"a.tif": a_file("a", frames=3), "b.png": a_file("b")})
+    rest = Member(Path("a.tif"), "a.tif", Label(), without=frozenset({2}))
+    reports = walk(Bundle("a", (rest, member("b.png"))), decoder, FakeReader())
+    assert [[capture.frame for capture in report.captures] for report in reports] == [[1, 1], [3]]
+
+
+def test_a_pasted_picture_is_inspected_from_memory() -> None:
+    decoder = FakeDecoder({"bytes": a_file("a")})
+    (report,) = walk(pasted(b"bytes", 1), decoder, FakeReader({1: (GOOD,)}))
+    assert (report.name, report.captures[0].path) == ("pasted-1", "pasted-1")
+    assert report.captures[0].sha256 == a_file("a").sha256
+    assert report.verdict.outcome is VerdictOutcome.NO_ANOMALY_FOUND
+
+
+def test_the_bytes_of_a_pasted_picture_are_never_shown_by_accident() -> None:
+    assert "secret" not in repr(pasted(b"secret", 1))
 
 
 def test_two_sides_of_one_document_read_differently_are_still_one_document() -> None:

@@ -12,7 +12,7 @@ from docdesk.engines.decoding.crew import Crew
 from docdesk.engines.decoding.fence import Fence, default_fence
 from docdesk.engines.decoding.limits import Limits
 from docdesk.engines.decoding.opened import OpenedFile
-from docdesk.engines.decoding.reading import read_file
+from docdesk.engines.decoding.reading import ReadFile, read_bytes, read_file
 from docdesk.engines.decoding.sniff import HEAD_BYTES, sniff, sniff_unsupported
 from docdesk.foundation.errors import CaptureError
 from docdesk.inspection.captures.decoding import FileFormat
@@ -75,7 +75,22 @@ class DecodingPool:
             CaptureError: with a code of `refusals.CODES`.
             Cancelled: the pool was closed.
         """
-        file = read_file(path, self._limits)
+        with self._opened(read_file(path, self._limits)) as file:
+            yield file
+
+    @contextmanager
+    def open_bytes(self, untrusted: bytes) -> Iterator[OpenedFile]:
+        """Open what is in memory, as `Decoder.open_bytes` says; nothing of it goes to a disk.
+
+        Raises:
+            CaptureError: with a code of `refusals.CODES`.
+            Cancelled: the pool was closed.
+        """
+        with self._opened(read_bytes(untrusted, self._limits)) as file:
+            yield file
+
+    @contextmanager
+    def _opened(self, file: ReadFile) -> Iterator[OpenedFile]:
         head = file.untrusted_bytes[:HEAD_BYTES]
         kind = _format_of(head, file.sha256)
         with self._slots, self._crew.working() as bench:

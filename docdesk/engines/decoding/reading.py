@@ -1,4 +1,7 @@
-"""Reads a file from outside into memory: regular files only, within the limit, hashed as read."""
+"""Reads a file from outside into memory: regular files only, within the limit, hashed as read.
+
+A picture that is in memory already passes the same limits and is hashed alike.
+"""
 
 import errno
 import hashlib
@@ -55,6 +58,23 @@ def read_file(path: Path, limits: Limits) -> ReadFile:
         raise CaptureError(_CODES.get(error.errno or 0, "not_readable")) from error
     except ValueError as error:  # a NUL in the path
         raise CaptureError("not_found") from error
+    return _hashed(untrusted_bytes)
+
+
+def read_bytes(untrusted_bytes: bytes, limits: Limits) -> ReadFile:
+    """Return what is in memory as if it had been read from a file.
+
+    Raises:
+        CaptureError: it is empty or too large.
+    """
+    try:
+        _demand_size(len(untrusted_bytes), limits)
+    except Refused as refused:
+        raise CaptureError(refused.code, sha256=None, **refused.values) from None
+    return _hashed(untrusted_bytes)
+
+
+def _hashed(untrusted_bytes: bytes) -> ReadFile:
     sha256 = hashlib.sha256(untrusted_bytes).hexdigest()
     if not untrusted_bytes:
         raise CaptureError("empty_file", sha256=sha256)

@@ -48,6 +48,8 @@ class Known(StrEnum):
     """By the file's name."""
     STATED = "stated"
     """By a capture.toml beside the file."""
+    ENTERED = "entered"
+    """By a person who looked at it."""
     ASSUMED = "assumed"
     """By nothing: white light and the data page are taken for granted."""
 

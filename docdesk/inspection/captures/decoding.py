@@ -67,7 +67,7 @@ class OpenFile(Protocol):
 
 
 class Decoder(Protocol):
-    """Opens image files."""
+    """Opens image files, and pictures that are in memory only."""
 
     def open(self, path: Path) -> AbstractContextManager[OpenFile]:
         """Open the file and read its header.
@@ -75,6 +75,15 @@ class Decoder(Protocol):
         Raises:
             CaptureError: the file cannot be read, is no picture, or breaks a limit. Its attribute
                 `sha256` is the digest of the bytes where they could be read, else None.
+        """
+        ...
+
+    def open_bytes(self, untrusted: bytes) -> AbstractContextManager[OpenFile]:
+        """Open what is in memory and in no file, within the same limits.
+
+        Raises:
+            CaptureError: the bytes are no picture, or break a limit; its attribute `sha256` is their digest
+                where they are not too many.
         """
         ...
 

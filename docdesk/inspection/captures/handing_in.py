@@ -6,7 +6,7 @@ Every frame is an inspection of its own unless names or a capture.toml join them
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docdesk.foundation.errors import CaptureError
@@ -33,6 +33,7 @@ class Member:
     """One file of a bundle: where it is, what was given, what it shows.
 
     `frame` None means every frame but those in `without`, which a capture.toml gave to another document.
+    `content` holds the bytes of a picture that has no file; `path` then leads nowhere and is not opened.
     """
 
     path: Path
@@ -40,6 +41,7 @@ class Member:
     label: Label
     frame: int | None = None
     without: frozenset[int] = frozenset()
+    content: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,17 @@ def hand_in(paths: Sequence[str], naming: Naming, sniff: Sniffer) -> HandedIn:
         for bundle in _bundle(folder, members, naming, whole=folder in walked)
     ]
     return HandedIn((*closed, *bundles), passed_over)
+
+
+def pasted(content: bytes, number: int) -> Bundle:
+    """Return the bundle of a picture that was pasted, the `number`th of the session: it is on no disk."""
+    name = f"pasted-{number}"
+    return Bundle(name, (Member(Path(name), name, Label(), content=content),))
+
+
+def in_usual_order(member: Member) -> tuple[int, int]:
+    """Return a key for sorting: the data page and the front first, and of each side white light."""
+    return list(Side).index(member.label.side), list(Light).index(member.label.light)
 
 
 def _is_folder(given: str) -> bool:
@@ -198,7 +211,7 @@ def _by_name(folder: Path, files: list[tuple[Path, str]], naming: Naming) -> Ite
         if joined:
             name = folder.name if not rest else _shown_name(joined, rest)
             members = [Member(path, given, entry.label) for path, given, entry in joined]
-            yield Bundle(name, tuple(sorted(members, key=_in_usual_order)))
+            yield Bundle(name, tuple(sorted(members, key=in_usual_order)))
         for path, given, entry in alone:
             yield Bundle(path.stem, (Member(path, given, entry.label),))
 
@@ -219,11 +232,6 @@ def _joined(
     if len(without) == 1 and (without[0][2].label.side, Light.VIS) not in taken:
         return [*without, *with_token], []
     return with_token, without
-
-
-def _in_usual_order(member: Member) -> tuple[int, int]:
-    """Put the data page and the front first, and of each side white light."""
-    return list(Side).index(member.label.side), list(Light).index(member.label.light)
 
 
 def _shown_name(group: Iterable[tuple[Path, str, NamedFile]], rest: str) -> str:

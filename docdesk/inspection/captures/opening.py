@@ -5,6 +5,7 @@ the bundle and of the batch goes on.
 """
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from docdesk.custody.trace import Event, Trace
@@ -50,7 +51,7 @@ def _every_frame(bundle: Bundle, decoder: Decoder, trace: Trace) -> Iterator[Fra
     """Yield each frame of the one file as a set of its own; the file stays open meanwhile."""
     member = bundle.members[0]
     try:
-        with decoder.open(member.path) as file:
+        with _opened(member, decoder) as file:
             for number in range(1, file.frames + 1):
                 if number in member.without:
                     continue
@@ -72,17 +73,22 @@ def _together(bundle: Bundle, decoder: Decoder, trace: Trace) -> Iterator[FrameS
         opened = []
         for member in bundle.members:
             try:
-                with decoder.open(member.path) as file:
+                with _opened(member, decoder) as file:
                     if member.frame is None:
                         last = max(last, file.frames)
-                        if number > file.frames:
+                        if number > file.frames or number in member.without:
                             continue
                     opened.append(_frame(member, file, member.frame or number, trace))
             except CaptureError as error:
                 if number == 1:
                     opened.append(_refused(member, error, trace))
-        yield FrameSet(bundle.name if last == 1 else f"{bundle.name} #{number}", tuple(opened))
+        if opened:
+            yield FrameSet(bundle.name if last == 1 else f"{bundle.name} #{number}", tuple(opened))
         number += 1
+
+
+def _opened(member: Member, decoder: Decoder) -> AbstractContextManager[OpenFile]:
+    return decoder.open(member.path) if member.content is None else decoder.open_bytes(member.content)
 
 
 def _frame(member: Member, file: OpenFile, number: int, trace: Trace) -> Opened:
