@@ -24,6 +24,10 @@ NAMES_THAT_SAY_NOTHING = {
     "base",
     "misc",
 }
+# Neither Qt's network nor its SQL, and nothing of Qt that is under the GPL alone.
+USED_OF_QT = {f"PySide6.Qt{part}" for part in ("Core", "Gui", "PrintSupport", "Svg", "Widgets")} | {
+    "shiboken6"
+}
 HOMES_OF_QT = ("ui/", "app/", "bench/window")
 QT = {"PySide6", "shiboken6", "PyQt5", "PyQt6", "PySide2", "sip"}
 
@@ -103,6 +107,16 @@ def test_qt_is_imported_only_in_ui_in_app_and_where_the_window_is_measured() -> 
         if not any(path.relative_to(PACKAGE).as_posix().startswith(home) for home in HOMES_OF_QT)
         and QT & {name.partition(".")[0] for name in imported(path)}
     ]
+    assert not strays
+
+
+def test_no_other_part_of_qt_is_used_than_the_decision_on_libraries_names() -> None:
+    strays = {
+        (place(path), name)
+        for path in MODULES
+        for name in imported(path)
+        if name.partition(".")[0] in QT and name not in USED_OF_QT
+    }
     assert not strays
 
 
