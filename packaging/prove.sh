@@ -1,5 +1,5 @@
 #!/bin/sh
-# Proves the two commands on a fresh Debian 12: as root, and as a user who may install nothing.
+# Proves the two commands and the window on a fresh Debian 12: as root, and as a user who may install nothing.
 #
 #   sh packaging/prove.sh [FOLDER [MIRROR]]
 #
@@ -105,12 +105,16 @@ expect() {
     fi
 }
 
+# The window, drawn where nobody looks, up to its first verdict.
+window='QT_QPA_PLATFORM=offscreen sh packaging/run.sh window --until verdict samples/utopia-passport-good.png'
+
 make_fresh
 
 tell "## As root, with nothing but Python and git"
 enter root:root
 expect 0 root:root /root 'sh packaging/run.sh'
 expect 0 root:root /root 'sh packaging/run.sh'
+expect 0 root:root /root "$window"
 expect 0 root:root /root 'sh packaging/test.sh'
 
 tell "" "## As a user who may install nothing and has no home"
@@ -125,6 +129,7 @@ expect 0 officer:officer /nonexistent 'sh packaging/run.sh --version'
 tell "" "# root types the line that was printed"
 expect 0 root:root /root "${line:-false} 2>&1 | tail -n 1"
 expect 0 officer:officer /nonexistent 'sh packaging/run.sh'
+expect 0 officer:officer /nonexistent "$window"
 
 tell "" "# $unexpected of these ended otherwise than expected; the transcript is $transcript"
 [ "$unexpected" -eq 0 ]
