@@ -110,9 +110,11 @@ window_libraries='
     libgthread-2.0.so.0 libglib2.0-0            libfontconfig.so.1 libfontconfig1
     libdbus-1.so.3 libdbus-1-3                  libxkbcommon.so.0 libxkbcommon0
     libX11.so.6 libx11-6
-    libxcb-cursor.so.0 libxcb-cursor0           libxcb-icccm.so.4 libxcb-icccm4
-    libxcb-image.so.0 libxcb-image0             libxcb-keysyms.so.1 libxcb-keysyms1
+    libX11-xcb.so.1 libx11-xcb1                 libxcb-cursor.so.0 libxcb-cursor0
+    libxcb-icccm.so.4 libxcb-icccm4             libxcb-image.so.0 libxcb-image0
+    libxcb-keysyms.so.1 libxcb-keysyms1         libxcb-randr.so.0 libxcb-randr0
     libxcb-render-util.so.0 libxcb-render-util0 libxcb-shape.so.0 libxcb-shape0
+    libxcb-sync.so.1 libxcb-sync1               libxcb-xfixes.so.0 libxcb-xfixes0
     libxcb-xkb.so.1 libxcb-xkb1                 libxkbcommon-x11.so.0 libxkbcommon-x11-0'
 
 # Prints the packages of the libraries that cannot be loaded, each with a space before it. On other systems

@@ -15,14 +15,15 @@ TOOLS = ("sh", "cat", "chmod", "cmp", "cp", "dirname", "env", "grep", "head", "m
 FONTS = ("OCRB.otf", "DejaVuSans.ttf")
 LIBRARIES = (
     "libGL.so.1", "libEGL.so.1", "libgthread-2.0.so.0", "libfontconfig.so.1", "libdbus-1.so.3",
-    "libxkbcommon.so.0", "libX11.so.6", "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0",
-    "libxcb-keysyms.so.1", "libxcb-render-util.so.0", "libxcb-shape.so.0", "libxcb-xkb.so.1",
+    "libxkbcommon.so.0", "libX11.so.6", "libX11-xcb.so.1", "libxcb-cursor.so.0", "libxcb-icccm.so.4",
+    "libxcb-image.so.0", "libxcb-keysyms.so.1", "libxcb-randr.so.0", "libxcb-render-util.so.0",
+    "libxcb-shape.so.0", "libxcb-sync.so.1", "libxcb-xfixes.so.0", "libxcb-xkb.so.1",
     "libxkbcommon-x11.so.0",
 )  # fmt: skip
 WINDOW = (
-    "libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libx11-6 libxcb-cursor0"
-    " libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
-    " libxkbcommon-x11-0"
+    "libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libx11-6 libx11-xcb1 libxcb-cursor0"
+    " libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0"
+    " libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0"
 )
 EVERYTHING = ("ensurepip", "tesseract", *FONTS, *LIBRARIES, "Xvfb")
 
