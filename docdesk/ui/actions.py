@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from docdesk.wording.catalogue import Wording
 
+WHY_NOT = "why_not"
+"""The property of an action that holds why it cannot be done now."""
+
 
 def action(
     owner: QWidget,
@@ -35,8 +38,7 @@ def action(
     made.setShortcutContext(reach)
     if icon is not None:
         made.setIcon(icon)
-    shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-    made.setToolTip(f"{words} ({shown})" if shown else words)
+    made.setToolTip(_tool_tip(made))
     made.triggered.connect(lambda _checked=False: run())
     owner.addAction(made)
     return made
@@ -46,3 +48,27 @@ def group_of(made: QAction) -> str:
     """Return the group of an action, "" for one that was not made here."""
     group, dot, _ = made.objectName().partition(".")
     return group if dot else ""
+
+
+def allow(made: QAction) -> None:
+    """Let the action be done."""
+    made.setProperty(WHY_NOT, "")
+    made.setEnabled(True)
+    made.setToolTip(_tool_tip(made))
+
+
+def refuse(made: QAction, why: str) -> None:
+    """Let the action not be done, and say why in one sentence wherever it is shown."""
+    made.setProperty(WHY_NOT, why)
+    made.setEnabled(False)
+    made.setToolTip(f"{_tool_tip(made)}\n{why}")
+
+
+def why_not(made: QAction) -> str:
+    """Return the sentence that says why the action cannot be done, "" where none was given."""
+    return str(made.property(WHY_NOT) or "")
+
+
+def _tool_tip(made: QAction) -> str:
+    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{made.text()} ({keys})" if keys else made.text()

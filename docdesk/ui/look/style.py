@@ -34,6 +34,9 @@ QSplitter::handle {{ background: {hairline}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QSplitter::handle:horizontal {{ width: 5px; }}
 QSplitter::handle:vertical {{ height: 5px; }}
+QLabel#keycap {{
+    border: 1px solid {line}; border-radius: 4px; padding: 1px 6px; background: {surface};
+}}
 QStatusBar::item {{ border: none; }}
 """
 
