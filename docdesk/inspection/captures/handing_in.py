@@ -76,7 +76,7 @@ def hand_in(paths: Sequence[str], naming: Naming, sniff: Sniffer) -> HandedIn:
             continue
         for path in _files_below(given, closed):
             walked.add(Path(os.path.abspath(path)).parent)  # noqa: PTH100 - see below
-            if not _is_picture(Path(path), sniff):
+            if not is_picture(Path(path), sniff):
                 passed_over += Path(path).name != FILE_NAME
                 continue
             files.setdefault(os.path.abspath(path), path)  # noqa: PTH100 - as before
@@ -95,6 +95,19 @@ def pasted(content: bytes, number: int) -> Bundle:
     """Return the bundle of a picture that was pasted, the `number`th of the session: it is on no disk."""
     name = f"pasted-{number}"
     return Bundle(name, (Member(Path(name), name, Label(), content=content),))
+
+
+def is_picture(path: Path, sniff: Sniffer) -> bool:
+    """Return whether a file is a picture by its name, or by its content where its name does not say so."""
+    if path.suffix.casefold() in PICTURE_SUFFIXES:
+        return True
+    try:
+        if path.name == FILE_NAME or not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return sniff(file.read(HEAD_BYTES)) is not None
+    except OSError:
+        return True  # cannot be looked at: the decoder will say why
 
 
 def in_usual_order(member: Member) -> tuple[int, int]:
@@ -121,18 +134,6 @@ def _files_below(folder: str, closed: list[Bundle]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         # os.path.join keeps the path as it was given, where Path would tidy it.
         yield from (os.path.join(where, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
-
-
-def _is_picture(path: Path, sniff: Sniffer) -> bool:
-    if path.suffix.casefold() in PICTURE_SUFFIXES:
-        return True
-    try:
-        if path.name == FILE_NAME or not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return sniff(file.read(HEAD_BYTES)) is not None
-    except OSError:
-        return True  # cannot be looked at: the decoder will say why
 
 
 def _bundle(folder: Path, files: list[tuple[Path, str]], naming: Naming, *, whole: bool) -> Iterator[Bundle]:

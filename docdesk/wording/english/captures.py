@@ -24,6 +24,9 @@ SENTENCES = {
     "scale.rendered": "as docdesk rendered the PDF",
     "scale.mrz_pitch": "measured on the MRZ",
     "scale.mrz_pitch_not_file": "measured on the MRZ; the file states another scale",
+    "watching.gone": "The watched folder {folder} is not there; docdesk goes on looking for it.",
+    "watching.no_permission": "The watched folder {folder} may not be read by the user who runs docdesk.",
+    "watching.not_readable": "The watched folder {folder} cannot be read now; docdesk goes on trying.",
     "joining.nothing": "Choose the pictures that belong to one document.",
     "joining.same_twice": "{file} cannot be in one document twice.",
 }
