@@ -34,6 +34,11 @@ QSplitter::handle {{ background: {hairline}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QSplitter::handle:horizontal {{ width: 5px; }}
 QSplitter::handle:vertical {{ height: 5px; }}
+QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: 22px; }}
+QFrame#rail {{ border: none; border-right: 1px solid {hairline}; }}
+QStatusBar {{ border-top: 1px solid {hairline}; min-height: 30px; }}
+QFrame#palette {{ border: 1px solid {line}; border-radius: 4px; background: {window}; }}
+QFrame#palette QTreeWidget::item {{ padding: 4px 8px; }}
 QLabel#keycap {{
     border: 1px solid {line}; border-radius: 4px; padding: 1px 6px; background: {surface};
 }}
@@ -45,6 +50,7 @@ def style_sheet(theme: Theme) -> str:
     """Return the sheet for the whole application in the colours of the theme."""
     return _SHEET.format(
         text=theme.text,
+        window=theme.window,
         surface=theme.surface,
         line=theme.line,
         hairline=theme.hairline,

@@ -38,7 +38,7 @@ class CommandPalette(QFrame):
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(wording.term("palette.name"))
-        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self.setObjectName("palette")
         self.setAutoFillBackground(True)
         self._over = over
         self._wording = wording
@@ -169,7 +169,7 @@ class CommandPalette(QFrame):
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(GROUP, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(KEYS, QHeaderView.ResizeMode.ResizeToContents)
-        made.setMinimumHeight(ROWS * (made.fontMetrics().height() + STEP))
+        made.setMinimumHeight(ROWS * (made.fontMetrics().height() + STEP + 1))
         made.itemActivated.connect(self._run)
         made.itemClicked.connect(self._run)
         return made

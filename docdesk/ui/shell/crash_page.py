@@ -40,6 +40,7 @@ class CrashPage(QFrame):
         self._go_on = self._button("crash.go_on", self._leave)
         self._copy = self._button("crash.copy", self._copy_details)
         self._close = self._button("crash.close", self.close_wanted.emit)
+        self._go_on.setDefault(True)
         self._lay_out(SignLabel(look, wording, Sign.ABORTED, self))
         over.installEventFilter(self)
         self.hide()

@@ -107,9 +107,7 @@ def _column(groups: Sequence[Group]) -> QGridLayout:
                 caps.addWidget(cap)
             caps.addStretch(1)
             grid.addLayout(caps, row, 0)
-            label = QLabel(said)
-            label.setWordWrap(True)
-            grid.addWidget(label, row, 1)
+            grid.addWidget(QLabel(said), row, 1)
         row += 1
     grid.setColumnStretch(1, 1)
     grid.setRowStretch(row, 1)

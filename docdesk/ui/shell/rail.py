@@ -28,6 +28,7 @@ class Rail(QFrame):
     ) -> None:
         """Each entry is the action that opens a workspace, the words below its icon, and the icon's name."""
         super().__init__(parent)
+        self.setObjectName("rail")
         self.setAccessibleName(wording.term("window.workspaces"))
         self._buttons = QButtonGroup(self)
         column = QVBoxLayout(self)

@@ -24,7 +24,7 @@ from docdesk.ui.look.style import STEP
 from docdesk.ui.shell.setting_lines import codes_in, lines_of, words_in
 from docdesk.wording.catalogue import Wording
 
-LINES = 5
+LINES = 4
 """Lines of a list that are seen at once."""
 
 
@@ -78,8 +78,9 @@ def field_for(setting: Setting[Any], languages: Sequence[str], wording: Wording)
 
 
 def _language(code: str) -> str:
-    """Return what a language calls itself."""
-    return QLocale(code).nativeLanguageName() if QLocale(code).language() is not QLocale.Language.C else code
+    """Return what a language calls itself, its code where Qt does not know it."""
+    world = QLocale(QLocale(code).language(), QLocale.Country.World) if "_" not in code else QLocale(code)
+    return code if world.language() is QLocale.Language.C else world.nativeLanguageName()
 
 
 class _Spin(QSpinBox):

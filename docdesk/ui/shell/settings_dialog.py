@@ -82,6 +82,7 @@ class SettingsDialog(QDialog):
         self._pages = self._add_pages()
         self._restart = QLabel(self)
         self._restart.setWordWrap(True)
+        self._restart.hide()
         self._refusal = Remark(self)
         self._save = QPushButton(wording.term("settings.save"))
         self._lay_out()
@@ -144,7 +145,8 @@ class SettingsDialog(QDialog):
     def _tell_restart(self) -> None:
         waiting = [row.name for row in self.rows if not row.setting.at_once and self._is_changed(row)]
         said = Message.of("settings.restart", settings=", ".join(waiting))
-        self._restart.setText(self._wording.say(said) if waiting else "")
+        self._restart.setText(self._wording.say(said))
+        self._restart.setVisible(bool(waiting))
 
     def _value(self, setting: Setting[Any]) -> object:
         return self._before[setting]
