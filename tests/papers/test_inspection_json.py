@@ -1,6 +1,7 @@
 """The JSON of an inspection keeps its schema, whatever comes out of the walk."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,17 @@ from hypothesis import strategies as st
 
 from docdesk.foundation.errors import EngineMissing, ReadingFailed
 from docdesk.foundation.messages import Message
-from docdesk.inspection.captures.handing_in import Bundle
+from docdesk.inspection.captures.capture import Known, Label, Light, Side
+from docdesk.inspection.captures.handing_in import Bundle, pasted
 from docdesk.mrz.formats import FORMATS
 from docdesk.papers.inspection_json import inspections
 from docdesk.papers.report_text import report_text
 from docdesk.wording.catalogue import Wording
 from tests.inspection.checks.test_checks import LINE_1, TODAY, changed, line_2
 from tests.inspection.fakes import FakeDecoder, FakeReader, a_file, reading
+from tests.inspection.report.test_next_step import last, read
 from tests.inspection.test_inspect import GOOD, OTHER, member, walk
+from tests.inspection.test_inspect_again import MISREAD, with_entries
 
 SCHEMA = json.loads(Path("docs/schemas/inspection.schema.json").read_text())
 VALIDATOR = jsonschema.Draft202012Validator(
@@ -85,6 +89,48 @@ def test_an_unreadable_file_keeps_the_schema() -> None:
     (inspection,) = written["inspections"]
     assert inspection["captures"][0]["error"]["code"] == "not_found"
     assert inspection["verdict"]["outcome"] == "not_inspected"
+
+
+def test_what_was_entered_stands_beside_what_was_read() -> None:
+    _, report = with_entries(last(read(LINE_1, MISREAD, doubtful=((1, 3),))), (1, 3, "8"))
+    written = json.loads(json.dumps(inspections([report], TODAY, "0.1.0", Wording())))
+    CLOSED.validate(written)
+    (inspection,) = written["inspections"]
+    mrz = inspection["mrz"]
+    entry = {"line": 2, "position": 4, "entered": "8", "read": "9", "confidence": 0.3, "certain": False}
+    assert mrz["lines"] == [LINE_1, changed(MISREAD, 3, "8")]
+    assert mrz["read"] == [LINE_1, MISREAD]
+    assert mrz["entered"] == [entry]
+    assert (mrz["confidence"][1][3], mrz["certain"][1][3]) == (1.0, True)
+    failed = [finding for finding in inspection["findings"] if finding["outcome"] == "failed"]
+    assert [finding["entered"] for finding in failed] == [[entry], [entry]]
+    assert mrz["check_digits"]["document_number"] == "failed"
+
+
+def test_without_entries_the_lines_are_those_that_were_read() -> None:
+    mrz = as_json(READERS["in doubt"])["inspections"][0]["mrz"]
+    assert (mrz["read"], mrz["entered"]) == (mrz["lines"], [])
+
+
+def test_the_next_step_is_told_by_key_and_in_words() -> None:
+    (inspection,) = as_json(READERS["good"])["inspections"]
+    step = inspection["next_step"]
+    assert (step["key"], step["values"]) == ("next_step.more_lights", {"lights": "UV, IR"})
+    assert step["message"].startswith("Capture the page under UV, IR too")
+
+
+def test_a_pasted_picture_and_what_a_person_said_of_it_keep_the_schema() -> None:
+    said = Label(Side.BACK, Known.ENTERED, Light.UV, Known.ENTERED)
+    pasted_uv = replace(pasted(b"a", 1).members[0], label=said)
+    reports = walk(Bundle("a", (pasted_uv,)), FakeDecoder({"a": a_file("a")}), READERS["good"])
+    written = json.loads(json.dumps(inspections(reports, TODAY, "0.1.0", Wording())))
+    CLOSED.validate(written)
+    (capture,) = written["inspections"][0]["captures"]
+    assert (capture["path"], capture["light_known"], capture["side_known"]) == (
+        "pasted-1",
+        "entered",
+        "entered",
+    )
 
 
 @settings(max_examples=25)

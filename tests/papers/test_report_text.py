@@ -5,7 +5,9 @@ from docdesk.papers.report_text import report_text
 from docdesk.wording.catalogue import Wording
 from tests.inspection.checks.test_checks import LINE_1, changed, line_2
 from tests.inspection.fakes import FakeDecoder, FakeReader, a_file, reading
+from tests.inspection.report.test_next_step import last, read
 from tests.inspection.test_inspect import member, walk
+from tests.inspection.test_inspect_again import with_entries
 
 
 def said(*lines: str, doubtful: tuple[tuple[int, int], ...] = ()) -> list[str]:
@@ -42,6 +44,35 @@ def test_dates_are_given_a_century_and_an_age() -> None:
 def test_a_check_digit_is_worked_out() -> None:
     digit = next(line for line in said(LINE_1, line_2()) if "✓ date of birth" in line)
     assert digit.endswith("7x7+4x3+8x7+1x3+2x1 = 122, remainder 2; printed 2")
+
+
+def test_the_next_step_follows_the_reasons() -> None:
+    text = said(LINE_1, changed(line_2(), 3, "9"))
+    step = "  Next step: Refer the document to second line; the reasons say what to look at."
+    reasons = [index for index, line in enumerate(text) if "is printed as" in line]
+    assert reasons[0] < text.index(step) < text.index("Findings")
+
+
+def test_an_entered_character_is_marked_below_it_and_named_where_a_finding_rests_on_it() -> None:
+    before = last(read(LINE_1, line_2(), doubtful=((1, 3), (1, 10))))
+    _, report = with_entries(before, (1, 3, "9"))
+    text = report_text(report, Wording()).splitlines()
+    assert text[text.index(f"  {changed(line_2(), 3, '9')}") + 1] == "     *      ^"
+    assert "  Characters entered by hand, which count as certain: 1." in text
+    place = "line 2, character 4 (entered 9, read as 4)"
+    assert f"  i Characters entered by hand, which count as certain: {place}." in text
+    failed = [
+        line for line in text if line.startswith("  ✕ The check digit of the document number is printed")
+    ]
+    assert failed[-1].endswith(f"gives 2. This rests on characters entered by hand: {place}.")
+
+
+def test_a_confirmed_character_is_said_to_be_so_and_a_long_list_ends() -> None:
+    entries = tuple((1, index, line_2()[index]) for index in range(8))
+    _, report = with_entries(last(read(LINE_1, line_2())), *entries)
+    text = report_text(report, Wording())
+    assert "line 2, character 1 (1 confirmed), line 2, character 2 (2 confirmed)" in text
+    assert "(6 confirmed), and others." in text
 
 
 def test_genuine_is_never_said() -> None:
