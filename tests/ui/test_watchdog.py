@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QObject,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QPushButton
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
@@ -86,13 +94,13 @@ def test_events_that_an_event_calls_for_count_as_part_of_it(watchdog: Watchdog, 
 
 def test_an_event_of_a_nested_loop_is_measured_by_itself(watchdog: Watchdog, clock: Clock) -> None:
     def begins_a_loop() -> None:
-        clock.seconds += 0.02
-        event(watchdog, 2, passing(clock, 60))
-        clock.seconds += 0.02
+        clock.seconds += 0.03
+        event(watchdog, 2, passing(clock, 80))
+        clock.seconds += 0.03
 
     event(watchdog, 1, begins_a_loop)
-    assert (watchdog.events, watchdog.blocks) == (2, 1)
-    assert round(watchdog.worst[0].seconds, 3) == 0.06
+    assert (watchdog.events, watchdog.blocks) == (2, 2)
+    assert [round(block.seconds, 3) for block in watchdog.worst] == [0.08, 0.06]
 
 
 def test_waiting_in_a_nested_loop_is_no_block(watchdog: Watchdog, clock: Clock) -> None:
@@ -202,13 +210,17 @@ def test_a_slow_slot_is_told_with_its_widget_and_event(qtbot: QtBot, watched: Wa
 
 def test_a_nested_loop_blocks_nothing_while_it_waits(qtbot: QtBot, watched: Watchdog, clock: Clock) -> None:
     finished = []
+    dispatcher = QAbstractEventDispatcher.instance()
+    waiting = passing(clock, 10_000)
 
     def begin_a_loop() -> None:
+        dispatcher.aboutToBlock.connect(waiting)
         loop = QEventLoop()
         QTimer.singleShot(0, passing(clock, 40))
         QTimer.singleShot(5, passing(clock, 40))
         QTimer.singleShot(10, loop.quit)
         loop.exec()
+        dispatcher.aboutToBlock.disconnect(waiting)
         finished.append(True)
 
     QTimer.singleShot(0, begin_a_loop)
@@ -243,6 +255,10 @@ def test_an_event_of_ones_own_kind_can_be_told(qtbot: QtBot, watched: Watchdog, 
     slow = Slow()
     QCoreApplication.sendEvent(slow, QEvent(kind))
     assert (watched.worst[0].receiver, watched.worst[0].event) == ("Slow", kind.name)
+
+
+def test_the_watchdog_of_an_application_looks_around(qapp: WatchedApplication) -> None:
+    assert "watchdog" in {thread.name for thread in threading.enumerate()}
 
 
 def test_the_sampler_catches_what_runs(qtbot: QtBot, qapp: WatchedApplication) -> None:
