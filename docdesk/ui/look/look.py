@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from docdesk.ui.look.palettes import DARK, LIGHT, Theme, palette
+from docdesk.ui.look.palettes import DARK, EDGED, LIGHT, Theme, edged, palette
 from docdesk.ui.look.style import style_sheet
 from docdesk.wording.signs import Sign
 
@@ -36,6 +36,8 @@ class Look(QObject):
         if isinstance(application, QApplication):
             application.setStyle("Fusion")
             application.setPalette(palette(self.theme))
+            for control in EDGED:
+                application.setPalette(edged(self.theme), control)
             application.setStyleSheet(style_sheet(self.theme))
         self.changed.emit()
 

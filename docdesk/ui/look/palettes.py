@@ -117,3 +117,17 @@ def palette(theme: Theme) -> QPalette:
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.line))
     made.setColor(QPalette.ColorGroup.Disabled, roles.Highlight, QColor(theme.hairline))
     return made
+
+
+EDGED = ("QCheckBox", "QRadioButton", "QAbstractSpinBox", "QComboBox", "QSlider", "QProgressBar")
+"""Controls whose edges Fusion draws in a darker shade of the window: too pale in light, unseen in dark."""
+
+DARKER = 140
+"""By how many hundredths Fusion darkens the window's colour for them (QFusionStyle, `outline`)."""
+
+
+def edged(theme: Theme) -> QPalette:
+    """Return the palette for `EDGED`, with a window colour out of which Fusion makes the theme's `line`."""
+    made = palette(theme)
+    made.setColor(QPalette.ColorRole.Window, QColor(theme.line).lighter(DARKER))
+    return made

@@ -35,10 +35,17 @@ QSplitter::handle:hover {{ background: {accent}; }}
 QSplitter::handle:horizontal {{ width: 5px; }}
 QSplitter::handle:vertical {{ height: 5px; }}
 QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: 22px; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{
+    border: 1px solid {line}; border-radius: 4px; background: {surface};
+}}
+QLineEdit {{ padding: 0 4px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; }}
+QLineEdit:focus {{ padding: 0 3px; min-height: 20px; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; }}
 QFrame#rail {{ border: none; border-right: 1px solid {hairline}; }}
 QStatusBar {{ border-top: 1px solid {hairline}; min-height: 30px; }}
 QFrame#palette {{ border: 1px solid {line}; border-radius: 4px; background: {window}; }}
-QFrame#palette QTreeWidget::item {{ padding: 4px 8px; }}
+QFrame#palette QTreeWidget::item {{ padding: 0 8px; }}
 QLabel#keycap {{
     border: 1px solid {line}; border-radius: 4px; padding: 1px 6px; background: {surface};
 }}

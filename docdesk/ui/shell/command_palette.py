@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,6 +44,7 @@ class CommandPalette(QFrame):
         self._wording = wording
         self._actions = tuple(actions)
         self._came_from = over.focusWidget()
+        self._row_height = self.fontMetrics().height() + STEP
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(wording.term("palette.hint"))
         self._line.setAccessibleName(wording.term("palette.hint"))
@@ -118,6 +119,7 @@ class CommandPalette(QFrame):
         item = QTreeWidgetItem([words, group, " ".join(keys_of(action)[:1])])
         item.setData(WORDS, Qt.ItemDataRole.UserRole, place)
         item.setToolTip(WORDS, words)
+        item.setSizeHint(WORDS, QSize(0, self._row_height))
         if not action.isEnabled():
             for column in (WORDS, GROUP, KEYS):
                 item.setForeground(column, self.palette().placeholderText())
@@ -169,7 +171,7 @@ class CommandPalette(QFrame):
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(GROUP, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(KEYS, QHeaderView.ResizeMode.ResizeToContents)
-        made.setMinimumHeight(ROWS * (made.fontMetrics().height() + STEP + 1))
+        made.setMinimumHeight(ROWS * self._row_height)
         made.itemActivated.connect(self._run)
         made.itemClicked.connect(self._run)
         return made
