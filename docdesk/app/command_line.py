@@ -1,6 +1,7 @@
 """The command line: what can be asked, and how it ends."""
 
 import argparse
+import importlib
 import io
 import os
 import signal
@@ -13,9 +14,10 @@ from docdesk import __version__
 from docdesk.app import benching, inspecting, logs
 from docdesk.app.crash import guarded, silence_output, tell
 from docdesk.foundation.clock import Clock, SystemClock
-from docdesk.foundation.errors import DocdeskError, ExitCode
+from docdesk.foundation.errors import DocdeskError, EngineMissing, ExitCode, WrongUse
+from docdesk.foundation.messages import Message
 from docdesk.settings.file import load, usual_path
-from docdesk.settings.settings import LANGUAGE
+from docdesk.settings.settings import LANGUAGE, Settings
 from docdesk.wording.catalogue import Wording
 
 ENDS = """exit codes:
@@ -87,10 +89,45 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"docdesk {__version__}")
     parser.add_argument("--verbose", action="store_true", help="tell what is done on standard error")
     parser.add_argument("--settings", metavar="FILE", help="use this settings file")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.set_defaults(run=_alone, paths=(), until=None)
+    commands = parser.add_subparsers(metavar="COMMAND")
     _inspect(commands)
+    _window(commands)
     _bench(commands)
     return parser
+
+
+def _alone(asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
+    """Open the window where there is a screen: whoever starts docdesk by its name alone wants it."""
+    if not _has_screen():
+        raise WrongUse(Message("program.no_screen"))
+    return _open_window(asked, settings, wording, clock)
+
+
+def _open_window(asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
+    """Load Qt, which a terminal need not have, and open the window."""
+    try:
+        window = importlib.import_module("docdesk.app.window")
+    except ImportError as error:
+        raise EngineMissing(Message.of("program.no_qt", what=error.msg)) from error
+    return ExitCode(window.run(asked, settings, wording, clock))
+
+
+def _has_screen() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _window(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("window", help="open the window, and these files or folders in it")
+    command.add_argument("paths", nargs="*", metavar="PATH", help="a picture, a PDF, or a folder of them")
+    command.add_argument(
+        "--until",
+        choices=("paint", "verdict"),
+        help="close the window again when it is painted, or shows its first verdict",
+    )
+    command.set_defaults(run=_open_window)
 
 
 def _inspect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

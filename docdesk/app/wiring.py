@@ -57,9 +57,13 @@ def reader() -> Reader:
     return TesseractMrzReader()
 
 
-def tools(settings: Settings, pool: DecodingPool, trace: Trace) -> Tools:
-    """Return what inspections work with."""
+def issuers(settings: Settings) -> Issuers:
+    """Return which issuers are fictitious and which are known pseudo issuers, the user's among them."""
     usual = Issuers()
     pseudo: tuple[str, ...] = settings[names.PSEUDO_ISSUERS]
-    issuers = Issuers(usual.fictitious, usual.pseudo.union(pseudo))
-    return Tools(pool, reader(), trace, issuers)
+    return Issuers(usual.fictitious, usual.pseudo.union(pseudo))
+
+
+def tools(settings: Settings, pool: DecodingPool, trace: Trace) -> Tools:
+    """Return what inspections work with."""
+    return Tools(pool, reader(), trace, issuers(settings))

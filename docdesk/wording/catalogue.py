@@ -6,7 +6,18 @@ from functools import cache
 from pathlib import Path
 
 from docdesk.foundation.messages import Message, Value
-from docdesk.wording.english import captures, checks, inspecting, papers, program, readings, viewing, window
+from docdesk.wording.english import (
+    captures,
+    checks,
+    documents,
+    inspecting,
+    papers,
+    program,
+    readings,
+    viewing,
+    window,
+)
+from docdesk.wording.pseudo import CODE, PseudoTranslations
 
 DOMAIN = "docdesk"
 LOCALES = Path(__file__).with_name("locale")
@@ -37,6 +48,7 @@ def english() -> Mapping[str, str]:
         papers.SENTENCES,
         viewing.SENTENCES,
         inspecting.SENTENCES,
+        documents.SENTENCES,
         window.SENTENCES,
     )
     sentences: dict[str, str] = {}
@@ -48,11 +60,21 @@ def english() -> Mapping[str, str]:
     return sentences
 
 
+def languages(locales: Path = LOCALES) -> tuple[str, ...]:
+    """Return the codes of the languages that sentences can be said in, English first."""
+    translated = sorted(path.parents[1].name for path in locales.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    return ("en", *(code for code in translated if code != "en"))
+
+
 class Wording:
     """Says messages in one language."""
 
     def __init__(self, language: str = "en", locales: Path = LOCALES) -> None:
-        self._translations = gettext.translation(DOMAIN, locales, languages=[language], fallback=True)
+        self._translations = (
+            PseudoTranslations()
+            if language == CODE
+            else gettext.translation(DOMAIN, locales, languages=[language], fallback=True)
+        )
 
     def say(self, message: Message) -> str:
         """Return the sentence of the message; what is not translated is said in English.

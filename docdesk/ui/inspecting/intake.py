@@ -1,0 +1,99 @@
+"""What the user hands in becomes bundles: files and folders, a drop, the clipboard, a watched folder."""
+
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtGui import QImage
+
+from docdesk.foundation.messages import Message
+from docdesk.foundation.progress import Cancellation, ProgressSink
+from docdesk.inspection.captures.capture import Label
+from docdesk.inspection.captures.decoding import Sniffer
+from docdesk.inspection.captures.handing_in import Bundle, HandedIn, Member, hand_in
+from docdesk.inspection.captures.names import Naming
+from docdesk.ui.background import Background
+from docdesk.wording.catalogue import Wording
+
+
+class Intake(QObject):
+    """Takes what is handed in and tells of the bundles; disks are touched on background threads only."""
+
+    handed_in = Signal(tuple)
+    """Bundles, in order."""
+    said = Signal(str)
+    """A sentence for the user: what was passed over, or why nothing came of it."""
+
+    def __init__(
+        self,
+        background: Background,
+        naming: Naming,
+        sniff: Sniffer,
+        wording: Wording,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._naming = naming
+        self._sniff = sniff
+        self._wording = wording
+        self._pasted = count(1)
+
+    def open(self, paths: Sequence[str]) -> None:
+        """Take files and folders."""
+        wanted = tuple(paths)
+
+        def work(_cancellation: Cancellation, _progress: ProgressSink) -> HandedIn:
+            return hand_in(wanted, self._naming, self._sniff)
+
+        if wanted:
+            self._background.run(work, done=lambda found: self._found(found, wanted))
+
+    def take(self, mime: QMimeData) -> bool:
+        """Take what was dropped or lies in the clipboard; return whether there was anything to take."""
+        paths = paths_of(mime)
+        if paths:
+            self.open(paths)
+            return True
+        image = QImage(mime.imageData()) if mime.hasImage() else QImage()
+        if image.isNull():
+            return False
+        self._paste(image)
+        return True
+
+    def _paste(self, image: QImage) -> None:
+        """Take a picture that has no file; it stays in memory."""
+        name = self._wording.say(Message.of("intake.pasted", number=next(self._pasted)))
+
+        def work(_cancellation: Cancellation, _progress: ProgressSink) -> Bundle:
+            member = Member(Path(name), name, Label(), content=png_of(image))
+            return Bundle(name, (member,))
+
+        self._background.run(work, done=lambda bundle: self.handed_in.emit((bundle,)))
+
+    def _found(self, found: HandedIn, wanted: tuple[str, ...]) -> None:
+        if found.passed_over:
+            self.said.emit(self._wording.say(Message.of("program.passed_over", count=found.passed_over)))
+        if found.bundles:
+            self.handed_in.emit(found.bundles)
+        else:
+            self.said.emit(self._wording.say(Message.of("program.no_pictures", path=", ".join(wanted))))
+
+
+def paths_of(mime: QMimeData) -> tuple[str, ...]:
+    """Return the files on this computer that a drop or the clipboard names."""
+    return tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile()) if mime.hasUrls() else ()
+
+
+def takes(mime: QMimeData) -> bool:
+    """Return whether there is anything to take."""
+    return bool(paths_of(mime)) or mime.hasImage()
+
+
+def png_of(image: QImage) -> bytes:
+    """Return an image as the bytes of a PNG file, with the resolution that it states."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

@@ -1,0 +1,167 @@
+"""The page of the workspace Inspect: it lays out, and emits what the user wants."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from docdesk.ui.inspecting.document import Document, State
+from docdesk.ui.inspecting.empty_page import EmptyPage
+from docdesk.ui.inspecting.fields_panel import FieldsPanel
+from docdesk.ui.inspecting.findings_panel import FindingsPanel
+from docdesk.ui.inspecting.intake import takes
+from docdesk.ui.inspecting.mrz_panel import MrzPanel
+from docdesk.ui.inspecting.strip import Strip
+from docdesk.ui.inspecting.strip_model import StripModel
+from docdesk.ui.inspecting.tool_block import ToolBlock
+from docdesk.ui.inspecting.verdict_panel import VerdictPanel
+from docdesk.ui.look.look import Look
+from docdesk.ui.viewing.desk import ViewingDesk
+from docdesk.wording.catalogue import Wording
+
+RIGHT_WIDTH = 352
+"""Of verdict and findings: a sentence of 60 characters takes two lines."""
+
+
+class InspectPage(QWidget):
+    """Strip above, pictures in the middle, the MRZ below them, verdict and findings at the right."""
+
+    dropped = Signal(object)
+    """The QMimeData of what was dropped."""
+    said = Signal(str)
+    """A sentence for the status bar."""
+    full_view_changed = Signal(bool)
+
+    def __init__(
+        self,
+        model: StripModel,
+        desk: ViewingDesk,
+        wording: Wording,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self.setAcceptDrops(True)
+        self.desk = desk
+        self.tools = ToolBlock(wording, self)
+        self.strip = Strip(model, wording, look, self)
+        self.verdict = VerdictPanel(wording, look, self)
+        self.findings = FindingsPanel(wording, look, self)
+        self.mrz = MrzPanel(wording, look, self)
+        self.fields = FieldsPanel(wording, look, self)
+        self.empty = EmptyPage(wording, self)
+        self._above = QWidget(self)
+        self._below = QWidget(self)
+        self._right = QSplitter(Qt.Orientation.Vertical, self)
+        self._across = QSplitter(Qt.Orientation.Horizontal, self)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._full = False
+        self.show_empty()
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout(self._above)
+        above.setContentsMargins(4, 4, 4, 0)
+        above.setSpacing(4)
+        above.addWidget(self.tools)
+        above.addWidget(self.strip, 1)
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(4, 0, 4, 4)
+        below.setSpacing(4)
+        below.addWidget(self.mrz)
+        below.addWidget(self.fields)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.desk, 1)
+        column.addWidget(self._below)
+        self._right.addWidget(self.verdict)
+        self._right.addWidget(self.findings)
+        self._right.setStretchFactor(1, 1)
+        self._right.setChildrenCollapsible(False)
+        self._across.addWidget(left)
+        self._across.addWidget(self._right)
+        self._across.setStretchFactor(0, 1)
+        self._across.setChildrenCollapsible(False)
+        self._across.setSizes([1000, RIGHT_WIDTH])
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._across)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addWidget(self._above)
+        whole.addWidget(self._stack, 1)
+
+    # --- What is shown ---
+
+    def show_empty(self) -> None:
+        """Show what the page is for."""
+        self.strip.setVisible(False)
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_state(self, document: Document) -> None:
+        """Show the document's verdict, or how far its inspection is."""
+        self.strip.setVisible(True)
+        self._stack.setCurrentWidget(self._across)
+        if document.report is not None:
+            self.verdict.show_report(document.report)
+        elif document.state is State.FAILED:
+            self.verdict.show_failed(self._wording.term("inspect.failed"))
+        elif document.state is State.RUNNING:
+            reading = document.evidence is None
+            self.verdict.show_running(
+                self._wording.term("inspect.reading" if reading else "inspect.checking")
+            )
+        else:
+            self.verdict.show_waiting(self._wording.term(f"inspect.{document.state.value}"))
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence in the status bar."""
+        self.said.emit(sentence)
+
+    # --- Full view ---
+
+    @property
+    def full_view(self) -> bool:
+        """Whether the pictures have the whole page."""
+        return self._full
+
+    def set_full_view(self, full: bool) -> None:  # noqa: FBT001 - a Qt slot of a checkable action
+        """Give the pictures the whole page, or give the panels their places back."""
+        self._full = full
+        for panel in (self._above, self._below, self._right):
+            panel.setVisible(not full)
+        self.full_view_changed.emit(full)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the full view with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._full:
+            self.set_full_view(False)
+            return
+        super().keyPressEvent(event)
+
+    # --- Drops ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and pictures."""
+        if takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on what was dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+    # --- Where things stand ---
+
+    def sizes(self) -> dict[str, list[int]]:
+        """Return where the panels' borders stand."""
+        return {"across": self._across.sizes(), "right": self._right.sizes()}
+
+    def set_sizes(self, across: list[int], right: list[int]) -> None:
+        """Put the panels' borders where they stood."""
+        if len(across) == len(self._across.sizes()):
+            self._across.setSizes(across)
+        if len(right) == len(self._right.sizes()):
+            self._right.setSizes(right)

@@ -1,0 +1,252 @@
+"""Decides in the workspace Inspect: what is handed in is inspected, news are shown, entries checked again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from docdesk.foundation.clock import Clock
+from docdesk.foundation.errors import DocdeskError
+from docdesk.foundation.messages import Message
+from docdesk.foundation.progress import Progress
+from docdesk.inspection.captures.handing_in import Bundle
+from docdesk.inspection.checks.evidence import Issuers
+from docdesk.inspection.inspect import inspect_again
+from docdesk.inspection.readings.entering import entered, restored
+from docdesk.inspection.readings.mrz_reading import MrzReading
+from docdesk.jobs.hands import Answered, Begun, Broken, Ended, Told
+from docdesk.ui.inspecting.changes import EntryMade, Replaced
+from docdesk.ui.inspecting.document import UNFINISHED, Document, State
+from docdesk.ui.inspecting.inspector import Inspector, Task
+from docdesk.ui.inspecting.page import InspectPage
+from docdesk.ui.inspecting.showing import Showing
+from docdesk.ui.inspecting.strip_model import StripModel
+from docdesk.wording.catalogue import Wording
+
+AHEAD = 6
+"""Documents inspected next after the one that is looked at: those that an officer comes to within seconds."""
+
+
+class InspectPresenter(QObject):
+    """The documents of the workspace and the one that is looked at."""
+
+    progressed = Signal(object)
+    rested = Signal()
+    verdict_shown = Signal(int)
+    """The identifier of a document whose report has just been shown for the first time."""
+    choice_changed = Signal()
+    changed = Signal()
+    """Something new is known of the document that is looked at."""
+
+    def __init__(
+        self,
+        page: InspectPage,
+        model: StripModel,
+        showing: Showing,
+        inspector: Inspector,
+        issuers: Issuers,
+        clock: Clock,
+        undo: QUndoStack,
+        wording: Wording,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._documents = model.documents
+        self._showing = showing
+        self._inspector = inspector
+        self._issuers = issuers
+        self._clock = clock
+        self._undo = undo
+        self._wording = wording
+        self._hear: dict[type, Callable[..., None]] = {
+            Begun: self._begun,
+            Answered: self._answered,
+            Ended: lambda news: self._ended(news.ticket, State.DONE),
+            Broken: lambda news: self._ended(news.ticket, State.FAILED),
+        }
+        page.strip.chosen.connect(self.choose)
+        page.mrz.entered.connect(self.enter)
+        page.mrz.restored.connect(self.restore)
+
+    # --- Documents in ---
+
+    @Slot(tuple)
+    def add(self, bundles: Sequence[Bundle]) -> None:
+        """Take in what was handed in, and begin to inspect it; the first of it is looked at."""
+        added = self._documents.add(bundles)
+        for document in added:
+            self._inspector.give(document.ticket, Task(document.bundle, self._clock.today()))
+        if added:
+            row = self._documents.row_of(added[0].ident)
+            self._page.strip.choose(row or 0)
+        self._tell_progress()
+
+    def replace(self, old: Sequence[Document], bundles: Sequence[Bundle], words: str) -> None:
+        """Put what was joined or split, or nothing, in the place of documents; this can be undone.
+
+        `words` name it for the undo. The files stay where they are.
+        """
+        rows = [row for document in old if (row := self._documents.row_of(document.ident)) is not None]
+        new = self._documents.made(bundles)
+        self._undo.push(
+            Replaced(tuple(zip(rows, old, strict=True)), (min(rows, default=0), new), self, words)
+        )
+
+    def take_out(self, documents: Sequence[Document]) -> tuple[Document, ...]:
+        """Take documents out of the list and return them as they are by now; their work is stopped."""
+        now = tuple(found for document in documents if (found := self._documents.of(document.ident)))
+        for document in now:
+            self._documents.remove(document.ident)
+        self._stop({document.ticket for document in now if document.state in UNFINISHED})
+        self._show_current()
+        self._tell_progress()
+        return tuple(
+            replace(document, state=State.STOPPED) if document.state is State.RUNNING else document
+            for document in now
+        )
+
+    def put_in(self, rows: Sequence[tuple[int, Document]]) -> None:
+        """Put documents into the list at their rows; those not begun are inspected next."""
+        for row, document in rows:
+            self._documents.insert(row, document)
+        waiting = [document for _, document in rows if document.state is State.WAITING]
+        for document in waiting:
+            self._inspector.give(document.ticket, Task(document.bundle, self._clock.today()))
+        self._inspector.prefer([document.ticket for document in waiting])
+        if rows:
+            self._page.strip.choose(rows[0][0])
+        self._tell_progress()
+
+    def stop(self) -> None:
+        """Stop everything that is under way or waiting; what is finished stays."""
+        self._stop({document.ticket for document in self._documents if document.state in UNFINISHED})
+
+    def _stop(self, tickets: set[int]) -> None:
+        self._inspector.take_back(tickets)
+        for ticket in tickets:
+            self._ended(ticket, State.STOPPED)
+
+    def inspect_anew(self) -> None:
+        """Inspect the document that is looked at once more, as of today."""
+        document = self._showing.document
+        if document is not None:
+            old = self._documents.of_ticket(document.ticket)
+            self.replace(old, (document.bundle,), self._wording.term("undo.anew"))
+
+    # --- News of inspections ---
+
+    def hear(self, told: Told) -> None:
+        """Take in what the inspector tells; on the UI thread."""
+        self._hear[type(told)](told)
+
+    def _begun(self, news: Begun) -> None:
+        self._documents.begun(news.ticket)
+        self._show_again(news.ticket)
+
+    def _answered(self, news: Answered) -> None:  # type: ignore[type-arg]
+        document = self._documents.seen(news.ticket, news.answer)
+        if document is not None:
+            self._show_again(news.ticket)
+
+    def _ended(self, ticket: int, state: State) -> None:
+        self._documents.ended(ticket, state)
+        self._show_again(ticket)
+        self._tell_progress()
+
+    def _show_again(self, ticket: int) -> None:
+        shown = self._showing.document
+        if shown is None or shown.ticket != ticket:
+            return
+        now = self._documents.of(shown.ident)
+        if now is None:
+            self._show_current()
+            return
+        self._show(now)
+
+    def _tell_progress(self) -> None:
+        total = len(self._documents)
+        done = sum(document.state not in UNFINISHED for document in self._documents)
+        if done == total:
+            self.rested.emit()
+        else:
+            self.progressed.emit(Progress(done, total, Message("inspect.doing")))
+
+    # --- The document looked at ---
+
+    @property
+    def current(self) -> Document | None:
+        """The document that is looked at."""
+        return self._showing.document
+
+    @Slot(int)
+    def choose(self, ident: int) -> None:
+        """Look at a document; it and those after it are inspected next."""
+        row = self._documents.row_of(ident)
+        if row is None:
+            return
+        ahead = range(row, min(row + AHEAD, len(self._documents)))
+        self._inspector.prefer([self._documents.at(number).ticket for number in ahead])
+        self._show(self._documents.at(row))
+        self.choice_changed.emit()
+
+    def _show(self, document: Document) -> None:
+        before = self._showing.document
+        first = document.report is not None and (
+            before is None or before.ident != document.ident or before.report is None
+        )
+        self._showing.show(document)
+        self.changed.emit()
+        if first:
+            self.verdict_shown.emit(document.ident)
+
+    def _show_current(self) -> None:
+        """Show whatever the strip has as its current document now."""
+        row = self._page.strip.currentIndex().row()
+        if 0 <= row < len(self._documents):
+            self._show(self._documents.at(row))
+        else:
+            self._showing.nothing()
+        self.choice_changed.emit()
+
+    # --- Characters entered by a person ---
+
+    @Slot(int, int, str)
+    def enter(self, line: int, index: int, char: str) -> None:
+        """Take a character that a person saw on the picture, and check again at once."""
+        self._change_reading(lambda reading: entered(reading, line, index, char))
+
+    @Slot(int, int)
+    def restore(self, line: int, index: int) -> None:
+        """Take an entry back."""
+        self._change_reading(lambda reading: restored(reading, line, index))
+
+    def _change_reading(self, change: Callable[[MrzReading], MrzReading]) -> None:
+        document = self._showing.document
+        seen = None if document is None or document.evidence is None else document.evidence.mrz
+        if document is None or document.report is None or seen is None:
+            return
+        try:
+            reading = change(seen.reading)
+        except DocdeskError as error:
+            self._page.say(self._wording.say(error.message))
+            return
+        if reading != seen.reading:
+            words = self._wording.term("undo.entry")
+            self._undo.push(EntryMade(document.ident, seen.reading, reading, self.check_again, words))
+
+    def check_again(self, ident: int, reading: MrzReading) -> None:
+        """Put a reading in the place of a document's, and ask every question anew."""
+        document = self._documents.of(ident)
+        if document is None or document.report is None or document.evidence is None:
+            return
+        evidence, report = inspect_again(document.report, document.evidence, reading, self._issuers)
+        changed = replace(document, evidence=evidence, report=report)
+        self._documents.put(changed)
+        row = self._documents.row_of(ident)
+        if self._showing.document is not None and self._showing.document.ident == ident:
+            self._show(changed)
+        elif row is not None:
+            # Undone from elsewhere: what has changed must be seen.
+            self._page.strip.choose(row)

@@ -1,0 +1,186 @@
+"""The strip of documents: a picture, a name and the sign of the verdict for each, however many there are."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from docdesk.ui.inspecting.document import Document, State
+from docdesk.ui.inspecting.strip_model import ROLE_DOCUMENT, ROLE_SIGN, StripModel, image_of
+from docdesk.ui.look.look import Look
+from docdesk.wording.catalogue import Wording
+
+TILE = QSize(112, 84)
+"""Of one document; twelve fit beside the verdict on a screen of 1366 pixels."""
+GAP = 4
+MARK = 18
+"""Side of the sign: large enough to be told from the others at arm's length."""
+KEPT_PIXMAPS = 256
+"""Several screens full, so that scrolling back draws nothing anew."""
+
+
+class _Tile(QStyledItemDelegate):
+    """Paints one document."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pixmaps: OrderedDict[tuple[int, int, float], QPixmap] = OrderedDict()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a tile."""
+        return TILE
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the picture, the name below it and the sign on a plate at the corner."""
+        document = index.data(ROLE_DOCUMENT)
+        if not isinstance(document, Document):
+            return
+        rect: QRect = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        palette: QPalette = option.palette
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if selected:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+        metrics = QFontMetrics(painter.font())
+        words = QRect(
+            rect.left() + GAP, rect.bottom() - metrics.height(), rect.width() - 2 * GAP, metrics.height()
+        )
+        place = QRect(
+            rect.left() + GAP, rect.top() + GAP, rect.width() - 2 * GAP, words.top() - rect.top() - GAP
+        )
+        self._picture(painter, place, document, palette)
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        painter.setPen(palette.color(role))
+        name = metrics.elidedText(document.name, Qt.TextElideMode.ElideMiddle, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), name)
+        self._sign(painter, place, index, document, palette)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def _picture(self, painter: QPainter, place: QRect, document: Document, palette: QPalette) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._pixmap(document, place.size(), ratio)
+        if pixmap is None:
+            painter.fillRect(place, palette.color(QPalette.ColorRole.AlternateBase))
+            return
+        size = pixmap.deviceIndependentSize().toSize()
+        corner = place.center() - QRect(0, 0, size.width(), size.height()).center()
+        painter.drawPixmap(corner, pixmap)
+
+    def _pixmap(self, document: Document, size: QSize, ratio: float) -> QPixmap | None:
+        if document.preview is None:
+            return None
+        turned = next((capture.turned for capture in document.captures if capture.error is None), 0)
+        key = (document.ident, turned, ratio)
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            image = image_of(document.preview).scaled(
+                size * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            pixmap = QPixmap.fromImage(image)
+            pixmap.setDevicePixelRatio(ratio)
+            self._pixmaps[key] = pixmap
+            if len(self._pixmaps) > KEPT_PIXMAPS:
+                self._pixmaps.popitem(last=False)
+        return pixmap
+
+    def _sign(
+        self,
+        painter: QPainter,
+        place: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        document: Document,
+        palette: QPalette,
+    ) -> None:
+        sign = index.data(ROLE_SIGN)
+        plate = QRect(place.right() - MARK + 1, place.top(), MARK, MARK)
+        waits = document.state in {State.WAITING, State.RUNNING}
+        if sign is None and not waits:
+            return
+        painter.fillRect(plate, palette.color(QPalette.ColorRole.Base))
+        font = QFont(painter.font())
+        font.setBold(True)
+        painter.setFont(font)
+        if sign is None:
+            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(
+                plate, int(Qt.AlignmentFlag.AlignCenter), "…" if document.state is State.RUNNING else "·"
+            )
+        else:
+            painter.setPen(self._look.sign(sign))
+            painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), sign.value)
+
+
+class Strip(QListView):
+    """The documents in a row; several can be selected to be joined, one is the current one."""
+
+    chosen = Signal(int)
+    """The identifier of the document that became the current one."""
+
+    def __init__(
+        self, model: StripModel, wording: Wording, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(
+            TILE.height() + 2 * self.frameWidth() + self.horizontalScrollBar().sizeHint().height()
+        )
+        self.setItemDelegate(_Tile(look, self))
+        self.setAccessibleName(wording.term("strip.name"))
+        look.changed.connect(self.viewport().update)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+
+    def choose(self, row: int) -> None:
+        """Make the document in this row the current and only selected one."""
+        index = self.model().index(row, 0)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Go so many documents on."""
+        model: QAbstractItemModel = self.model()
+        row = self.currentIndex().row() if self.currentIndex().isValid() else -by
+        if model.rowCount():
+            self.choose(min(max(row + by, 0), model.rowCount() - 1))
+
+    def selected(self) -> tuple[Document, ...]:
+        """Return the selected documents in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        found = [self.model().index(row, 0).data(ROLE_DOCUMENT) for row in rows]
+        return tuple(document for document in found if isinstance(document, Document))
+
+    def visible_rows(self) -> range:
+        """Return the rows that are on screen."""
+        first = self.indexAt(self.viewport().rect().topLeft() + QRect(GAP, GAP, 0, 0).topLeft())
+        start = first.row() if first.isValid() else 0
+        count = self.viewport().width() // TILE.width() + 2
+        return range(start, min(start + count, self.model().rowCount()))
+
+    def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        document = current.data(ROLE_DOCUMENT)
+        if isinstance(document, Document):
+            self.chosen.emit(document.ident)
