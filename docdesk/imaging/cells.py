@@ -1,6 +1,7 @@
 """Characters of a line straightened into cells of one size, side by side."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 from docdesk.foundation.geometry import Quad
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+Rows = NDArray[Any]
+"""Pixels of either depth, where none needs to know which."""
 
 MARGIN = 0.06
 """The part of its height that a cell reaches further up and down: an outline a bit off cuts no stroke."""
@@ -41,7 +44,7 @@ def cell_row(pixels: Pixels, quads: Sequence[Quad], size: tuple[int, int]) -> ND
     return np.ascontiguousarray(narrow if narrow.ndim == 3 else np.repeat(narrow[..., None], 3, axis=2))
 
 
-def _cell(pixels: Pixels, quad: Quad, size: tuple[int, int]) -> Pixels:
+def _cell(pixels: Pixels, quad: Quad, size: tuple[int, int]) -> Rows:
     width, height = size
     corners = _widened(np.array(quad, np.float64))
     part, origin = _part(pixels, corners)
@@ -64,7 +67,7 @@ def _widened(corners: NDArray[np.float64]) -> NDArray[np.float64]:
     return corners + np.array([-left, -right, right, left]) * MARGIN
 
 
-def _part(pixels: Pixels, corners: NDArray[np.float64]) -> tuple[Pixels, NDArray[np.float64]]:
+def _part(pixels: Pixels, corners: NDArray[np.float64]) -> tuple[Rows, NDArray[np.float64]]:
     """Return the part of the picture round the corners, never empty, and where it begins (x, y)."""
     height, width = pixels.shape[:2]
     low = np.clip(np.floor(corners.min(axis=0)).astype(int) - 2, 0, (width - 1, height - 1))
@@ -72,7 +75,7 @@ def _part(pixels: Pixels, corners: NDArray[np.float64]) -> tuple[Pixels, NDArray
     return np.ascontiguousarray(pixels[low[1] : high[1], low[0] : high[0]]), low.astype(np.float64)
 
 
-def _narrowed(row: Pixels) -> NDArray[np.uint8]:
+def _narrowed(row: Rows) -> NDArray[np.uint8]:
     """Return 16 bits as 8, stretched by what the row holds: 12-bit sensors fill a sixteenth of the range."""
     low, high = np.percentile(row, [CLIPPED_PERCENT, 100 - CLIPPED_PERCENT])
     level = (row.astype(np.float32) - np.float32(low)) * np.float32(255.0 / max(float(high - low), 1.0))

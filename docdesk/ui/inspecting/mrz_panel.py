@@ -67,7 +67,7 @@ class MrzPanel(QWidget):
             self.lines.show_pictures(pictures)
         self._stack.setCurrentWidget(self.lines)
 
-    def clear(self, text: str) -> None:
+    def clear(self, text: str = "") -> None:
         """Show no MRZ, and this sentence in its place."""
         self._format.setText(self._wording.term("report.mrz"))
         self._counts.setText("")

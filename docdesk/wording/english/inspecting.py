@@ -25,6 +25,49 @@ _MRZ = {
     "mrz.count_entered": "entered by hand: {count}",
 }
 
+_FIELDS = {
+    "fields.name": "Fields of the MRZ",
+    "fields.all": "All fields ({count})",
+    "fields.all_tip": "Show every field and check digit, with how each digit comes about.",
+    "fields.short.name": "name",
+    "fields.short.document_number": "number",
+    "fields.short.date_of_birth": "born",
+    "fields.short.date_of_expiry": "until",
+    "fields.short.state": "state",
+    "fields.short.nationality": "nationality",
+    "fields.short.issuing_state": "issued by",
+    "fields.born": "{day} ({years})",
+    "fields.expired": "{day}, expired",
+    "fields.place": "line {line}, characters {first} to {last}",
+    "fields.place_one": "line {line}, character {first}",
+    "fields.empty": "nothing is printed",
+    "fields.nothing_said": "No check was made of this field alone.",
+    "fields.digit_of": "Check digit of the {of}",
+    "fields.digit_works": "How the check digit comes about",
+    "fields.rule": "A counts 10, B 11 and so on to Z 35, < counts 0; the weights are 7, 3 and 1 in turn.",
+    "fields.character": "character",
+    "fields.value": "value",
+    "fields.weight": "weight",
+    "fields.product": "product",
+    "fields.sum": "sum {sum}, remainder {remainder} when divided by 10; printed {printed}",
+    "fields.doubt": "Underlined characters are in doubt.",
+}
+
+_FINDINGS = {
+    "command_group.findings": "Findings",
+    "command.findings.copy": "Copy the finding",
+    "findings.keys": "Arrow keys walk through the findings, Enter shows the place on the picture.",
+    "findings.none": "No check was made.",
+    "findings.further": "Further checks that agree: {count}",
+    "findings.not_made": "checks that could not be made: {count}",
+    "findings.aborted": "checks that could not be finished: {count}",
+    "findings.no_reference": "no reference",
+    "findings.within": "within the allowed range",
+    "findings.outside": "outside the allowed range",
+    "findings.margin": "margin {margin}",
+    "findings.tr03135": "{name} of TR-03135",
+}
+
 _VERDICT = {
     "command_group.verdict": "Verdict",
     "command.verdict.copy": "Copy the verdict and its reasons",
@@ -38,4 +81,4 @@ _VERDICT = {
     "verdict_panel.entered": "entered by hand: {count}",
 }
 
-SENTENCES = {**_VERDICT, **_MRZ}
+SENTENCES = {**_VERDICT, **_FIELDS, **_FINDINGS, **_MRZ}
