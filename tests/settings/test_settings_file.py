@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from docdesk.foundation.errors import WrongUse
 from docdesk.settings.file import load, save
 from docdesk.settings.settings import LIGHT_ALIASES, PDF_PPI, SETTINGS, Settings
+from docdesk.settings.store import SettingsStore
+from docdesk.wording.catalogue import english
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -41,6 +43,9 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
         ('{"pseudo_issuers": "WSA"}', "pseudo_issuers"),
         ('{"pseudo_issuers": ["wsb"]}', "pseudo_issuers"),
         ('{"language": 5}', "language"),
+        ('{"language": "../de"}', "language"),
+        ('{"theme": "pink"}', "theme"),
+        ('{"watched_folder": "a\\u0000b"}', "watched_folder"),
     ],
 )
 def test_a_bad_entry_is_named(tmp_path: Path, text: str, name: str) -> None:
@@ -64,6 +69,22 @@ def test_no_value_of_a_file_breaks_the_program(
             assert dict(refused.message.values)["name"] == setting.name
 
 
-def test_every_setting_says_what_it_is_for_and_has_its_own_name() -> None:
+def test_every_setting_has_its_own_name_and_says_what_it_is_for() -> None:
     assert len({name for s in SETTINGS for name in (s.name, *s.formerly)}) == len(SETTINGS)
-    assert all(setting.says.endswith(".") for setting in SETTINGS)
+    for setting in SETTINGS:
+        assert english()[f"setting.{setting.name}"]
+        assert english()[f"setting.{setting.name}.means"].endswith(".")
+
+
+def test_a_store_keeps_settings_in_its_file_and_hands_them_out(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json", Settings())
+    store.keep(store.settings.with_value(PDF_PPI, 400))
+    assert store.settings[PDF_PPI] == load(store.path)[PDF_PPI] == 400
+
+
+def test_settings_that_cannot_be_written_do_not_come_into_force(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json", Settings())
+    store.path.mkdir()
+    with pytest.raises(OSError):
+        store.keep(store.settings.with_value(PDF_PPI, 400))
+    assert store.settings[PDF_PPI] == 300
