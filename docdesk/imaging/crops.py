@@ -77,7 +77,7 @@ def grown(quad: Quad, across: float, down: float) -> Quad:
     """Return the quad with a margin, in its own plane: `across` of its width and `down` of its height."""
     left, top, right, bottom = -across, -down, 1 + across, 1 + down
     corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float64)
-    first, second, third, fourth = projected(corners, np.linalg.inv(flattening(quad)))
+    first, second, third, fourth = projected(corners, _unflattening(quad))
     return _point(first), _point(second), _point(third), _point(fourth)
 
 
@@ -92,7 +92,7 @@ def straightened(pixels: Pixels, quad: Quad, height: int) -> Shown:
     width = min(max(1, round(height * long / tall)), LONGEST)
     columns, rows = np.meshgrid((np.arange(width) + 0.5) / width, (np.arange(height) + 0.5) / height)
     # Pixel (column, row) of a picture covers column to column + 1, and is sampled at its middle.
-    points = projected(np.stack([columns, rows], axis=-1), np.linalg.inv(flattening(quad))) - 0.5
+    points = projected(np.stack([columns, rows], axis=-1), _unflattening(quad)) - 0.5
     shown = eight_bits(pixels)
     planes = [shown] if shown.ndim == 2 else [shown[..., channel] for channel in range(3)]
     strips = [np.clip(np.rint(sampled(plane, points, tall / height)), 0, 255) for plane in planes]
@@ -103,6 +103,10 @@ def height_of(quad: Quad) -> float:
     """Return the mean length of the quad's left and right side, in pixels."""
     first, second, third, fourth = (np.array(point, np.float64) for point in quad)
     return (_length(fourth - first) + _length(third - second)) / 2
+
+
+def _unflattening(quad: Quad) -> Matrix:
+    return np.asarray(np.linalg.inv(flattening(quad)), np.float64)
 
 
 def _length(vector: Matrix) -> float:

@@ -5,6 +5,7 @@ same report gives the same bytes, whenever and wherever it is written, as long a
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from docdesk.imaging.deep import Pixels
@@ -21,12 +22,9 @@ from docdesk.papers.pdf.letters import Letters
 from docdesk.papers.pdf.mrz_part import mrz_part
 from docdesk.papers.pdf.pictures import Pictures
 from docdesk.papers.pdf.plan import Plan, plans
-from docdesk.papers.pdf.sheet import HEIGHT, WIDTH, Imprint, Sheet
+from docdesk.papers.pdf.sheet import HEIGHT, MARGIN, WIDTH, Imprint, Sheet
 from docdesk.papers.report_json import report_json
 from docdesk.wording.catalogue import Wording
-
-MARGIN = 36.0
-"""Points (12.7 mm): what printers of all makes can print up to, and a hole punch leaves."""
 
 PART_GAP = 5.0
 
@@ -66,12 +64,10 @@ def report_pdf(
         letters = Letters(fonts, plan.text, wording.term("paper.clipped"))
         return _page(Content(told, wording, cut_out, letters, plan, omit, versions, json_digest))
 
-    pages = (composed(plan) for plan in plans(_longest_list(told)))
-    page = next(pages)
-    for tighter in pages:
-        if page.height(width) <= height:
-            break
-        page = tighter
+    tried = tuple(plans(_longest_list(told)))
+    # From plan to plan the page gets lower, so halving finds the roomiest that fits.
+    roomiest = bisect_left(tried, -height, key=lambda plan: -composed(plan).height(width))
+    page = composed(tried[min(roomiest, len(tried) - 1)])
     sheet = Sheet(fonts, _imprint(told, versions, json_digest, wording))
     _draw(page, sheet, width, height)
     return sheet.finished()

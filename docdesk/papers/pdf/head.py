@@ -5,6 +5,7 @@ from docdesk.papers.pdf.blocks import Block, Columns, Framed, Gap, Stack, Style
 from docdesk.papers.pdf.content import Content
 from docdesk.papers.pdf.fonts import Face
 from docdesk.papers.pdf.letters import BODY, SMALL, STRONG, TITLE
+from docdesk.papers.pdf.sheet import MARGIN, WIDTH
 from docdesk.papers.pdf.signs import COLOURS, DrawnSign
 from docdesk.wording.signs import VERDICTS
 
@@ -13,6 +14,10 @@ VERDICT_SIGN = 30.0
 
 VERDICT_SIZE = 16.0
 DAY_WIDTH = 190.0
+DAY_GAP = 12.0
+
+LONGEST_TITLE = 80
+"""Characters: no name so long fits one line."""
 
 
 def head(content: Content) -> Block:
@@ -24,7 +29,7 @@ def _titles(content: Content) -> Block:
     report, letters = content.report, content.letters
     name = [
         letters.words(content.wording.term("paper.title"), SMALL),
-        letters.words(report.name, TITLE, 2),
+        _name(content),
     ]
     if report.presented_together is not None:
         name.append(letters.words(content.wording.term("paper.together"), SMALL))
@@ -32,7 +37,16 @@ def _titles(content: Content) -> Block:
     if report.heading is not None:
         said = letters.words(content.wording.say(report.heading), STRONG)
         aside += [Gap(3), Framed(said, STRONG.colour, 3.0)]
-    return Columns((Stack(name), Stack(aside)), (0, DAY_WIDTH), 12)
+    return Columns((Stack(name), Stack(aside)), (0, DAY_WIDTH), DAY_GAP)
+
+
+def _name(content: Content) -> Block:
+    """Return the name of the inspection, in smaller letters where it would take more than one line."""
+    letters, name = content.letters, content.report.name
+    large = letters.words(name, TITLE, 1)
+    room = WIDTH - 2 * MARGIN - DAY_WIDTH - DAY_GAP
+    fits = letters.fonts.width(large.text[:LONGEST_TITLE], TITLE.face, TITLE.size) <= room
+    return large if fits and len(name) <= LONGEST_TITLE else letters.words(name, STRONG, 5)
 
 
 def _verdict(content: Content) -> Block:

@@ -16,6 +16,9 @@ from docdesk.papers.pdf.fonts import Face, PaperFonts
 
 WIDTH, HEIGHT = float(A4[0]), float(A4[1])
 
+MARGIN = 36.0
+"""Points (12.7 mm): what printers of all makes can print up to, and a hole punch leaves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
