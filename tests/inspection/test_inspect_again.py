@@ -94,8 +94,9 @@ def test_taking_every_entry_back_gives_the_first_report_again() -> None:
 
 
 def test_the_heading_follows_the_correction() -> None:
-    lines = (LINE_1.replace("GBR", "UT0"), line_2(nationality="UTO"))
-    _, report = with_entries(last(read(*lines)), (0, 4, "O"))
+    before = last(read(LINE_1.replace("GBR", "UT0"), line_2()))
+    _, report = with_entries(before, (0, 4, "O"))
+    assert before[1].heading is None
     assert report.heading == Message("report.fictitious_specimen")
 
 

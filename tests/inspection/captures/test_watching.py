@@ -160,7 +160,8 @@ def test_a_file_that_goes_before_it_is_whole_is_forgotten() -> None:
     folder.write("a.png")
     watching.look(1)
     folder.files.clear()
-    assert watching.look(3).waiting == 0
+    arrivals = watching.look(3)
+    assert (arrivals.files, arrivals.waiting) == ((), 0)
 
 
 @pytest.mark.parametrize(

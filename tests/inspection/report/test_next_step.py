@@ -122,7 +122,10 @@ def test_an_anomaly_by_entered_characters_alone_is_looked_at_once_more() -> None
 
 
 def test_an_anomaly_that_stands_without_the_entered_character_goes_to_second_line() -> None:
-    assert again((LINE_1, changed(line_2(), 16, "9")), 0, 10, "A") == "second_line"
+    wrong = changed(line_2(), 16, "9")
+    assert again((LINE_1, wrong), 0, 10, "A") == "second_line"
+    # The digit over all rests on the entered character too, that of the date of birth does not.
+    assert again((LINE_1, wrong), 1, 3, "4") == "second_line"
 
 
 def test_the_step_follows_a_correction() -> None:
