@@ -3,6 +3,8 @@
 One stroke for all, so that they weigh the same; no fills, no colour. A dot is a stroke of no length.
 """
 
+import ctypes
+
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -54,8 +56,10 @@ PATHS = {
     "next": "M7.5 4.5l5.5 5.5l-5.5 5.5",
     "one_to_one": "M3.75 6.25L6 4.75v10.5 M13.25 6.25l2.25-1.5v10.5 M10 8h.01 M10 12.5h.01",
     "open": f"{_SHEET} M10 14.5V9.25 M7.5 11.75L10 9.25l2.5 2.5",
+    "outline": "M4 12.5c-1.5-5 3-9.5 8-9s6 5 3 7.5s-1.5 5.5-5.5 6s-4.75-2-5.5-4.5z",
     "overlay": "M3 3h9.5v9.5H3z M7.5 7.5H17V17H7.5z M7.5 12.5l5-5",
     "paste": "M7 4H4.25v13.25h11.5V4H13 M7 2.75h6v3H7z M7.25 9.75h5.5 M7.25 13h5.5",
+    "pointer": "M5 3l11 8l-5 1l-2.5 5z",
     "previous": "M12.5 4.5L7 10l5.5 5.5",
     "print": "M5.75 7V2.75h8.5V7 M5.75 14.25h-3V7h14.5v7.25h-3 M5.75 11.5h8.5v5.75h-8.5z",
     "redo": "M13 3.75l3.5 3.5l-3.5 3.5 M16.5 7.25H8a4.5 4.5 0 0 0 0 9h4.5",
@@ -105,7 +109,10 @@ class _LineEngine(QIconEngine):
         self._path = path
 
     def clone(self) -> QIconEngine:
-        return _LineEngine(self._path)
+        made = _LineEngine(self._path)
+        # Qt takes the clone into its care, but PySide 6.11 does not know and would free it: a crash.
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(made))
+        return made
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         svg = _SVG.format(grid=GRID, path=self._path, colour=_colour(mode), stroke=STROKE)
