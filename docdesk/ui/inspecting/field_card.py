@@ -41,6 +41,8 @@ class FieldCard(QFrame):
         self._list.setFixedWidth(LIST_WIDTH)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setSpacing(2)
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         colours = self._list.palette()
         # On the accent colour signs would lose theirs.
         colours.setColor(QPalette.ColorRole.Highlight, QColor(look.theme.chosen))
@@ -59,6 +61,7 @@ class FieldCard(QFrame):
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(wording.term("fields.detail"))
         scroll.setWidget(self._detail)
         whole = QHBoxLayout(self)
         whole.addWidget(self._list)

@@ -97,6 +97,9 @@ class FindingsModel(QAbstractListModel):
             return card.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return card.heard
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # What a narrow card may end in dots.
+            return "\n".join(part for part in (card.measured, card.light, card.source) if part)
         return None
 
     @property

@@ -76,12 +76,11 @@ class MrzLines(QWidget):
         action(self, wording, "mrz.next_doubtful", self.go_to_next, keys=("F8",))
         action(self, wording, "mrz.previous_doubtful", self.go_to_previous, keys=("Shift+F8",))
 
-    def show_rows(self, rows: Sequence[Sequence[MrzCharacter]]) -> None:
-        """Show these characters; the cursor stays where it is if the lines have the lengths they had."""
-        same = [len(row) for row in rows] == [len(row) for row in self._rows]
+    def show_rows(self, rows: Sequence[Sequence[MrzCharacter]], *, same: bool) -> None:
+        """Show these characters; of the `same` reading as before the cursor stays where it is."""
         self._rows = rows
         if not same:
-            self._pictures, self._lit = (), frozenset()
+            self._lit = frozenset()
             first = next((row[0].place for row in rows if row), None)
             self._cursor = next_place(rows, (-1, 0)) or first
         self._scaled, self._hovered = (), frozenset()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from docdesk.foundation.geometry import Quad
 from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.mrz.spans import Span
@@ -39,6 +40,7 @@ class MrzPanel(QWidget):
         self._told = ElidedLabel(parent=self)
         self._told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.lines = MrzLines(wording, look)
+        self._places: tuple[tuple[Quad, ...], ...] = ()
         self._instead = QLabel()
         self._instead.setWordWrap(True)
         self._instead.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -54,24 +56,25 @@ class MrzPanel(QWidget):
         self.setFocusProxy(self.lines)
 
     def show_mrz(self, seen: MrzEvidence, pictures: Sequence[NDArray[np.uint8]] | None) -> None:
-        """Show an MRZ and the pictures of its lines (`mrz_pictures.line_pictures`).
+        """Show an MRZ and the pictures of its lines (`mrz_pictures.line_pictures`), None while they lack.
 
-        Without pictures those stay that were shown for lines of the same lengths, or their place stays empty.
+        The cursor stays where it is if this is the same reading with other entries.
         """
         rows = characters_of(seen)
         name = seen.reading.format if seen.mrz is None else seen.mrz.format
         self._format.setText(f"{self._wording.term('report.mrz')} {name}")
         self._counts.setText(self._counted(rows))
-        self.lines.show_rows(rows)
-        if pictures is not None:
-            self.lines.show_pictures(pictures)
+        self.lines.show_rows(rows, same=self._places == seen.reading.characters)
+        self.lines.show_pictures(pictures or ())
+        self._places = seen.reading.characters
         self._stack.setCurrentWidget(self.lines)
 
     def clear(self, text: str = "") -> None:
         """Show no MRZ, and this sentence in its place."""
         self._format.setText(self._wording.term("report.mrz"))
         self._counts.setText("")
-        self.lines.show_rows(())
+        self._places = ()
+        self.lines.show_rows((), same=False)
         self._told.setText("")
         self._instead.setText(text)
         self._stack.setCurrentWidget(self._instead)

@@ -27,6 +27,7 @@ _MRZ = {
 
 _FIELDS = {
     "fields.name": "Fields of the MRZ",
+    "fields.detail": "The field chosen in the list",
     "fields.all": "All fields ({count})",
     "fields.all_tip": "Show every field and check digit, with how each digit comes about.",
     "fields.short.name": "name",
