@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "paper.light.PHOTO": "photograph",
     "paper.known.named": "by the file's name",
     "paper.known.stated": "stated in capture.toml",
+    "paper.known.entered": "said by a person",
     "paper.known.assumed": "taken for granted",
     "paper.ppi_known.file": "stated by the file",
     "paper.ppi_known.rendered": "rendered so by docdesk",
