@@ -18,10 +18,17 @@ class Picture:
     """A picture for a view.
 
     `key` tells it from the others of the desk (for captures `DOCUMENT/CAPTURE`), `title` is shown, already in
-    words ("UV", "passport-2 VIS"). Without a `scale` lengths are told in pixels.
+    words ("UV", "passport-2 VIS"). Without a `scale` lengths are told in pixels. `light` is what it was made
+    under, as captures name it (VIS, IR, UV365 ...): by it the keys 1 to 4 find the picture.
     """
 
     key: str
     title: str
     image: DeepImage
     scale: Scale | None = None
+    light: str = ""
+
+    @property
+    def document(self) -> str:
+        """The part of the key that pictures of one document share."""
+        return self.key.rpartition("/")[0]

@@ -1,0 +1,62 @@
+"""The side of a desk: what belongs to the picture but is not on it, in sections that fold."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+LEAST_WIDTH = 240
+"""Room for a slider with its name and its number, px."""
+
+
+class Section(QWidget):
+    """A heading that folds what is below it."""
+
+    def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = QToolButton()
+        self._heading.setText(title)
+        self._heading.setCheckable(True)
+        self._heading.setChecked(True)
+        self._heading.setAutoRaise(True)
+        self._heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._heading.setArrowType(Qt.ArrowType.DownArrow)
+        self._heading.toggled.connect(self._fold)
+        self._content = content
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._heading)
+        column.addWidget(content)
+
+    def _fold(self, shown: bool) -> None:  # noqa: FBT001 - Qt calls it so
+        self._content.setVisible(shown)
+        arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
+        self._heading.setArrowType(arrow)
+
+
+class Side(QScrollArea):
+    """Sections one below the other; it scrolls where there are more than fit."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setAccessibleName(name)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setSpacing(12)
+        self._column.addStretch(1)
+        self.setWidget(inner)
+        self._filled = False
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything in it."""
+        return self._filled
+
+    def add(self, title: str, content: QWidget) -> None:
+        """Add a section at the bottom."""
+        self._column.insertWidget(self._column.count() - 1, Section(title, content))
+        self._filled = True
