@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
         self._rail.show_open(index)
+        self.make_room(index, full=False)
         self.status.tell_values("")
         self._show_progress()
 

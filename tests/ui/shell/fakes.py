@@ -15,7 +15,6 @@ from docdesk.ui.shell.window_state import StateFile
 from docdesk.ui.shell.workspace import News
 from docdesk.wording.catalogue import Wording
 
-
 WORDS = {
     "workspace.first": "First",
     "workspace.second": "Second",

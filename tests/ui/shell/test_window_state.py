@@ -1,7 +1,6 @@
 """Window state: comes back as it was kept; what cannot be used is the same as none."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def test_a_state_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     file = StateFile(tmp_path / "new" / "window.json")
     file.write(STATE)
     assert file.read() == STATE
-    assert os.listdir(tmp_path / "new") == ["window.json"]
+    assert [entry.name for entry in (tmp_path / "new").iterdir()] == ["window.json"]
 
 
 def test_only_what_differs_from_the_usual_is_written(tmp_path: Path) -> None:
