@@ -37,7 +37,7 @@ def test_cells_follow_a_turned_line() -> None:
 
 def test_fine_detail_is_averaged_not_picked() -> None:
     stripes = np.tile(np.array([0, 255], np.uint8), (80, 40))
-    row = cell_row(stripes, [box(0, 10, 80, 60)], (10, 10))
+    row = cell_row(stripes, [box(-0.5, 10, 80, 60)], (10, 10))
     assert 110 < row.mean() < 145
     assert row.std() < 25
 

@@ -107,6 +107,15 @@ def test_delete_takes_back_only_what_was_entered(panel: MrzPanel, heard: Heard, 
     assert heard.restored == [(0, 5)]
 
 
+def test_enter_on_what_was_entered_does_not_enter_it_again(
+    panel: MrzPanel, heard: Heard, qtbot: QtBot
+) -> None:
+    panel.show_mrz(evidence_on(with_entry(reading(*GOOD, doubtful=DOUBTFUL), 0, 5, "Z")), None)
+    press(qtbot, panel, Qt.Key.Key_Return)
+    assert heard.entered == []
+    assert panel.lines.cursor_place == (1, 3)
+
+
 def test_keys_walk_and_the_ends_hold(panel: MrzPanel, heard: Heard, qtbot: QtBot) -> None:
     press(qtbot, panel, Qt.Key.Key_Home, Qt.Key.Key_Left, Qt.Key.Key_Up)
     assert panel.lines.cursor_place == (0, 0)
@@ -165,6 +174,8 @@ def test_another_reading_begins_anew_without_the_pictures_of_the_last(panel: Mrz
     panel.show_mrz(evidence_on(moved), None)
     assert panel.lines.grab().toImage().pixelColor(middle).lightness() > 150
     assert panel.lines.cursor_place == (0, 5)
+    corner = panel.lines.grid().text(0, 20).topLeft().toPoint() + QPoint(2, 2)
+    assert panel.lines.grab().toImage().pixelColor(corner) == panel.palette().window().color()
 
 
 def test_a_suggestion_is_told_and_never_put_in(panel: MrzPanel) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from docdesk.inspection.report.report import Report
@@ -137,6 +137,8 @@ def test_reasons_fit_their_place_at_any_width(panel: VerdictPanel, qtbot: QtBot)
         qtbot.waitUntil(lambda: panel.layout().activate() is not None)
         labels = [label for label in panel.findChildren(QLabel) if label.isVisible() and label.text()]
         assert all(label.height() >= label.heightForWidth(label.width()) for label in labels), width
+        (scroll,) = panel.findChildren(QScrollArea)
+        assert scroll.height() >= scroll.widget().height(), width
 
 
 def test_every_control_has_a_name(panel: VerdictPanel) -> None:
