@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from docdesk import __version__
-from docdesk.app import benching, inspecting, logs
+from docdesk.app import benching, inspecting, logs, reporting
 from docdesk.app.crash import guarded, silence_output, tell
 from docdesk.foundation.clock import Clock, SystemClock
 from docdesk.foundation.errors import DocdeskError, EngineMissing, ExitCode, WrongUse
@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_alone, paths=(), until=None)
     commands = parser.add_subparsers(metavar="COMMAND")
     _inspect(commands)
+    _report(commands)
     _window(commands)
     _bench(commands)
     return parser
@@ -117,6 +118,35 @@ def _has_screen() -> bool:
     if sys.platform in {"win32", "darwin"}:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _day_and_entries(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--date", metavar="YYYY-MM-DD", help="inspect as of this day; today if not given")
+    command.add_argument(
+        "--enter",
+        action="append",
+        default=[],
+        metavar="LINE:POSITION=CHARACTER",
+        help="a character that you saw on the picture, counted from 1, say 2:5=0; may be given again",
+    )
+
+
+def _report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "report", help="inspect documents and write a page of PDF and its JSON for each", epilog=ENDS
+    )
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.add_argument("paths", nargs="+", metavar="PATH", help="a picture, a PDF, or a folder of them")
+    command.add_argument("--into", required=True, metavar="FOLDER", help="where the reports are written")
+    command.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        choices=tuple(reporting.OMISSIONS),
+        help="what the reports shall not carry; may be given again",
+    )
+    _day_and_entries(command)
+    command.set_defaults(run=reporting.run)
 
 
 def _window(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -149,7 +179,7 @@ def _inspect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         const="json-lines",
         help="a JSON object on a line for each inspection, as it ends",
     )
-    command.add_argument("--date", metavar="YYYY-MM-DD", help="inspect as of this day; today if not given")
+    _day_and_entries(command)
     command.add_argument("--jobs", type=int, metavar="N", help="inspect N documents at a time")
     command.add_argument("--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     command.set_defaults(run=inspecting.run)

@@ -20,8 +20,9 @@ from docdesk.foundation.messages import Message
 from docdesk.foundation.progress import Cancellation, Progress
 from docdesk.inspection.captures.capture import Capture, Refusal
 from docdesk.inspection.captures.handing_in import Bundle, HandedIn, hand_in
-from docdesk.inspection.checks.evidence import Evidence
-from docdesk.inspection.inspect import Tools, inspect
+from docdesk.inspection.checks.evidence import Evidence, Issuers
+from docdesk.inspection.inspect import Tools, inspect, inspect_again
+from docdesk.inspection.readings.entering import entered, parse_entry
 from docdesk.inspection.report.report import Report, VerdictOutcome
 from docdesk.inspection.report.weigh import weigh
 from docdesk.jobs.pool import Failed, JobPool
@@ -33,25 +34,36 @@ from docdesk.wording.catalogue import Wording
 INTERNAL = Refusal("internal_error", Message("capture.internal_error"))
 
 
+Entry = tuple[int, int, str]
+"""Line and position, from 0, and the character that a person saw there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How reports are shown: `text`, `json` or `json-lines`, and in which words."""
+    """How reports are shown: `text`, `json` or `json-lines`, as of which day, in which words.
+
+    `entries` are characters that the user saw on the picture and enters by hand.
+    """
 
     form: str
     on: date
     wording: Wording
+    entries: tuple[Entry, ...] = ()
 
 
 def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
     """Inspect what the arguments name and return how the command ends."""
-    on = _date(arguments.date, clock)
+    on = day(arguments.date, clock)
     at_once = wiring.workers(settings, arguments.jobs)
-    shown = Shown(arguments.form, on, wording)
+    entries = tuple(parse_entry(text) for text in arguments.enter)
+    shown = Shown(arguments.form, on, wording, entries)
     with wiring.decoder(settings, at_once) as pool:
         handed_in = hand_in(arguments.paths, wiring.naming(settings), sniff)
         _tell_passed_over(handed_in, wording)
         if not handed_in.bundles:
             raise WrongUse(Message.of("program.no_pictures", path=", ".join(arguments.paths)))
+        if entries and len(handed_in.bundles) > 1:
+            raise WrongUse(Message("entering.one_document"))
         tools = wiring.tools(settings, pool, LogTrace())
         lacking = tools.reader.missing() or tools.reader.weakened()
         if lacking is not None:
@@ -101,11 +113,14 @@ def _reports(
     cancellation: Cancellation,
     shown: Shown,
 ) -> Iterator[Report]:
-    def work(bundle: Bundle, cancellation: Cancellation) -> Iterator[Report]:
+    def work(bundle: Bundle, cancellation: Cancellation) -> Iterator[tuple[Report, Evidence | None]]:
+        evidence: Evidence | None = None
         for step in inspect(bundle, tools, shown.on):
             cancellation.check()
-            if isinstance(step, Report):
-                yield step
+            if isinstance(step, Evidence):
+                evidence = step
+            elif isinstance(step, Report):
+                yield step, evidence
 
     seen = len(bundles) > 1 and _is_progress_seen(shown)
     progress = _TerminalProgress(shown.wording) if seen else _no_progress
@@ -113,7 +128,28 @@ def _reports(
     # Closed at once on an interruption, so that work in hand stops.
     with closing(answers):
         for answer in answers:
-            yield _failed(answer.item, shown.on) if isinstance(answer, Failed) else answer.answer
+            if isinstance(answer, Failed):
+                yield _failed(answer.item, shown.on)
+            else:
+                yield corrected(*answer.answer, shown.entries, tools.issuers)
+
+
+def corrected(
+    report: Report, evidence: Evidence | None, entries: tuple[Entry, ...], issuers: Issuers
+) -> Report:
+    """Return the report as it is after characters were entered by hand.
+
+    Raises:
+        WrongUse: the document has no MRZ, no such place in it, or the MRZ cannot hold such a character.
+    """
+    if not entries:
+        return report
+    if evidence is None or evidence.mrz is None:
+        raise WrongUse(Message("entering.no_mrz"))
+    reading = evidence.mrz.reading
+    for line, index, char in entries:
+        reading = entered(reading, line, index, char)
+    return inspect_again(report, evidence, reading, issuers)[1]
 
 
 def _is_progress_seen(shown: Shown) -> bool:
@@ -152,7 +188,12 @@ def _tell_passed_over(handed_in: HandedIn, wording: Wording) -> None:
         tell(wording.say(Message.of("program.passed_over", count=handed_in.passed_over)))
 
 
-def _date(text: str | None, clock: Clock) -> date:
+def day(text: str | None, clock: Clock) -> date:
+    """Return the day that an argument names, today without one.
+
+    Raises:
+        WrongUse: it names none.
+    """
     if text is None:
         return clock.today()
     try:

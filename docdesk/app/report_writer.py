@@ -1,35 +1,21 @@
-"""Writes reports for the window and the command line, by `papers`."""
+"""Writes reports for the window, by `papers`."""
 
 from collections.abc import Mapping
-from functools import reduce
-from operator import or_
-from pathlib import Path
-from platform import python_version
 
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk import __version__
+from docdesk.app.reporting import MADE_WITH, OMISSIONS, omission, paper_fonts
 from docdesk.engines.decoding.pool import DecodingPool
 from docdesk.inspection.captures.decoding import Pixels
 from docdesk.inspection.report.report import Report
-from docdesk.papers.omitting import Omit, report_file_name
-from docdesk.papers.pdf.fonts import USUAL_FOLDERS, PaperFonts, fonts_in
+from docdesk.papers.omitting import report_file_name
+from docdesk.papers.pdf.fonts import PaperFonts
 from docdesk.papers.personal_data import personal_data
 from docdesk.papers.report_json import report_json
 from docdesk.papers.report_pdf import report_pdf
 from docdesk.ui.inspecting.report_writing import LeftOut, Told
 from docdesk.wording.catalogue import Wording
-
-MADE_WITH = (("docdesk", __version__), ("Python", python_version()))
-
-OMISSIONS = {
-    "thumbnails": Omit.THUMBNAILS,
-    "crops": Omit.CROPS,
-    "folders": Omit.FOLDERS,
-    "file_names": Omit.FILE_NAMES,
-}
-"""What can be left out, in the order in which it is asked for."""
 
 
 class PaperWriter:
@@ -49,19 +35,19 @@ class PaperWriter:
         """Return what the papers would tell about people."""
         return tuple(
             Told(datum.message, tuple(paper.value for paper in datum.where))
-            for datum in personal_data(report, _omit(left_out))
+            for datum in personal_data(report, omission(left_out))
         )
 
     def pdf(self, report: Report, pictures: Mapping[int, Pixels], left_out: LeftOut) -> bytes:
         """Return the page as PDF."""
         if self._fonts is None:
-            self._fonts = fonts_in(Path(folder) for folder in USUAL_FOLDERS)
-        omit = _omit(left_out)
+            self._fonts = paper_fonts()
+        omit = omission(left_out)
         return report_pdf(report, pictures, self._wording, self._fonts, made_with=MADE_WITH, omit=omit)
 
     def json(self, report: Report, left_out: LeftOut) -> bytes:
         """Return the report as JSON."""
-        return report_json(report, self._wording, _omit(left_out))
+        return report_json(report, self._wording, omission(left_out))
 
     def file_name(self, report: Report, ending: str) -> str:
         """Return a name for the file that names nobody."""
@@ -71,7 +57,3 @@ class PaperWriter:
         """Return the first page as a picture."""
         with self._pages.open_bytes(pdf) as file:
             return np.asarray(file.frame(1).pixels, np.uint8)
-
-
-def _omit(left_out: LeftOut) -> Omit:
-    return reduce(or_, (OMISSIONS[name] for name in left_out), Omit.NOTHING)

@@ -31,7 +31,8 @@ class Document:
 
     `ident` is its own for the session; `ticket` names the piece of work that it came of: a file of several
     frames, or a picture of several documents, makes several documents of one ticket. `previews` keep
-    step with `captures`. `read` is the evidence as the reader left it, `evidence` what it is after a person's entries.
+    step with `captures`. `read` is the evidence as the reader left it, `evidence` what it is after a
+    person's entries.
     """
 
     ident: int

@@ -1,8 +1,9 @@
-"""Everything that is known of a document, as a tree: captures and digests, raw reading, findings, coverage."""
+"""Everything that is known of a document, as a tree: captures, digests, raw reading, findings, coverage."""
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from docdesk.inspection.captures.capture import Capture
@@ -15,11 +16,21 @@ from docdesk.wording.catalogue import Wording
 Row = tuple[str, str]
 
 
+SIZE = 460, 560
+
+
 class ExpertPanel(QWidget):
-    """The record behind the page, with the names that the JSON has; any value can be copied."""
+    """The record behind the page, with the names that the JSON has; any value can be copied.
+
+    A window of its own beside the page, so that nothing on the page moves when it opens.
+    """
+
+    closed = Signal()
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Tool)
+        self.setWindowTitle(wording.term("expert.title"))
+        self.resize(*SIZE)
         self._wording = wording
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels([wording.term("expert.what"), wording.term("expert.value")])
@@ -59,6 +70,11 @@ class ExpertPanel(QWidget):
             self.copy()
             return
         super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it was closed."""
+        self.closed.emit()
+        super().closeEvent(event)
 
     def _add(self, what: str, value: str, rows: Iterable[Row]) -> QTreeWidgetItem:
         top = QTreeWidgetItem([what, value])

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import count
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
 from docdesk.foundation.messages import Message
 from docdesk.foundation.progress import Cancellation, ProgressSink
-from docdesk.inspection.captures.capture import Label
 from docdesk.inspection.captures.decoding import Sniffer
-from docdesk.inspection.captures.handing_in import Bundle, HandedIn, Member, hand_in
+from docdesk.inspection.captures.handing_in import Bundle, HandedIn, hand_in, pasted
 from docdesk.inspection.captures.names import Naming
 from docdesk.ui.background import Background
 from docdesk.wording.catalogue import Wording
@@ -64,11 +62,10 @@ class Intake(QObject):
 
     def _paste(self, image: QImage) -> None:
         """Take a picture that has no file; it stays in memory."""
-        name = self._wording.say(Message.of("intake.pasted", number=next(self._pasted)))
+        number = next(self._pasted)
 
         def work(_cancellation: Cancellation, _progress: ProgressSink) -> Bundle:
-            member = Member(Path(name), name, Label(), content=png_of(image))
-            return Bundle(name, (member,))
+            return pasted(png_of(image), number)
 
         self._background.run(work, done=lambda bundle: self.handed_in.emit((bundle,)))
 

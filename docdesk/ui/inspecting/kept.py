@@ -1,4 +1,4 @@
-"""How the workspace was left: where its borders stood, which paths were open. Nothing read from a document."""
+"""How the workspace was left: borders and paths that were open. Nothing read from a document."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -15,11 +15,12 @@ from docdesk.ui.inspecting.strip_model import StripModel
 from docdesk.ui.inspecting.tool_block import ToolBlock
 from docdesk.ui.inspecting.verdict_panel import VerdictPanel
 from docdesk.ui.look.look import Look
+from docdesk.ui.look.style import STEP
 from docdesk.ui.viewing.desk import ViewingDesk
 from docdesk.wording.catalogue import Wording
 
-RIGHT_WIDTH = 352
-"""Of verdict and findings: a sentence of 60 characters takes two lines."""
+RIGHT_WIDTH, LEAST_RIGHT = 372, 300
+"""Of verdict and findings: a sentence of 60 characters takes two lines, or three where it must be narrow."""
 
 
 class InspectPage(QWidget):
@@ -52,7 +53,7 @@ class InspectPage(QWidget):
         self.empty = EmptyPage(wording, self)
         self._above = QWidget(self)
         self._below = QWidget(self)
-        self._right = QSplitter(Qt.Orientation.Vertical, self)
+        self._right = QWidget(self)
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -63,7 +64,7 @@ class InspectPage(QWidget):
         above = QHBoxLayout(self._above)
         above.setContentsMargins(4, 4, 4, 0)
         above.setSpacing(4)
-        above.addWidget(self.tools)
+        above.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.strip, 1)
         below = QVBoxLayout(self._below)
         below.setContentsMargins(4, 0, 4, 4)
@@ -76,10 +77,12 @@ class InspectPage(QWidget):
         column.setSpacing(4)
         column.addWidget(self.desk, 1)
         column.addWidget(self._below)
-        self._right.addWidget(self.verdict)
-        self._right.addWidget(self.findings)
-        self._right.setStretchFactor(1, 1)
-        self._right.setChildrenCollapsible(False)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(4, 4, 4, 4)
+        right.setSpacing(STEP)
+        right.addWidget(self.verdict)
+        right.addWidget(self.findings, 1)
+        self._right.setMinimumWidth(LEAST_RIGHT)
         self._across.addWidget(left)
         self._across.addWidget(self._right)
         self._across.setStretchFactor(0, 1)
@@ -155,13 +158,11 @@ class InspectPage(QWidget):
 
     # --- Where things stand ---
 
-    def sizes(self) -> dict[str, list[int]]:
-        """Return where the panels' borders stand."""
-        return {"across": self._across.sizes(), "right": self._right.sizes()}
+    def widths(self) -> tuple[int, ...]:
+        """Return how wide pictures and verdict are, in device-independent pixels."""
+        return tuple(self._across.sizes())
 
-    def set_sizes(self, across: list[int], right: list[int]) -> None:
-        """Put the panels' borders where they stood."""
-        if len(across) == len(self._across.sizes()):
-            self._across.setSizes(across)
-        if len(right) == len(self._right.sizes()):
-            self._right.setSizes(right)
+    def set_widths(self, widths: tuple[int, ...]) -> None:
+        """Make pictures and verdict as wide as they were."""
+        if len(widths) == len(self._across.sizes()):
+            self._across.setSizes(list(widths))

@@ -15,8 +15,8 @@ from docdesk.inspection.captures.handing_in import Bundle, Member
 from docdesk.ui.background import Background, Job
 
 KEPT_BYTES = 600_000_000
-"""Pictures that are not on screen are kept up to this, on a computer of 4 GB: one of 100 megapixels, or the last
-thirty usual scans."""
+"""Pictures that are not on screen are kept up to this, on a computer of 4 GB: one of 100 megapixels, or
+the last thirty usual scans."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The report before it leaves: the page, what it tells about people, what can be left out, and where it goes."""
+"""The report before it leaves: the page, what it tells about people, what can be left out, where it goes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -152,7 +152,7 @@ class Showing(QObject):
             self._page.say(f"{capture.path}: {self._wording.say(why)}")
 
     def _title(self, document: Document, capture: Capture) -> str:
-        """Return what tells the capture from the others of its document: its light, its side where several."""
+        """Return what tells the capture from the others of its document: its light, its side of several."""
         sides = {other.label.side for other in document.captures}
         light = capture.label.light.value
         if len(sides) == 1:

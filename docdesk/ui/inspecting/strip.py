@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from docdesk.ui.inspecting.document import Document, State
-from docdesk.ui.inspecting.strip_model import ROLE_DOCUMENT, ROLE_SIGN, StripModel, image_of
+from docdesk.ui.inspecting.strip_model import ROLE_DOCUMENT, StripModel, image_of, sign_of
 from docdesk.ui.look.look import Look
 from docdesk.wording.catalogue import Wording
 
@@ -67,7 +67,7 @@ class _Tile(QStyledItemDelegate):
         painter.setPen(palette.color(role))
         name = metrics.elidedText(document.name, Qt.TextElideMode.ElideMiddle, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), name)
-        self._sign(painter, place, index, document, palette)
+        self._sign(painter, place, document, palette)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(palette.color(QPalette.ColorRole.Text))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -104,11 +104,10 @@ class _Tile(QStyledItemDelegate):
         self,
         painter: QPainter,
         place: QRect,
-        index: QModelIndex | QPersistentModelIndex,
         document: Document,
         palette: QPalette,
     ) -> None:
-        sign = index.data(ROLE_SIGN)
+        sign = sign_of(document)
         plate = QRect(place.right() - MARK + 1, place.top(), MARK, MARK)
         waits = document.state in {State.WAITING, State.RUNNING}
         if sign is None and not waits:

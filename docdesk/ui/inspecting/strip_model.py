@@ -15,7 +15,6 @@ from docdesk.wording.signs import VERDICTS, Sign
 Index = QModelIndex | QPersistentModelIndex
 
 ROLE_DOCUMENT = int(Qt.ItemDataRole.UserRole) + 1
-ROLE_SIGN = ROLE_DOCUMENT + 1
 
 STATE_SIGNS = {
     State.FAILED: Sign.ABORTED,
@@ -60,7 +59,6 @@ class StripModel(QAbstractListModel):
             Qt.ItemDataRole.ToolTipRole: partial(self._told, document),
             Qt.ItemDataRole.AccessibleTextRole: partial(self._told, document),
             ROLE_DOCUMENT: lambda: document,
-            ROLE_SIGN: lambda: sign_of(document),
         }
         return tell[role]() if role in tell else None
 

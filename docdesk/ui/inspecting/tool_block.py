@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from docdesk.wording.catalogue import Wording
 
@@ -18,12 +18,14 @@ class ToolBlock(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(wording.term("inspect.tools"))
 
     def set_actions(self, first: QAction, further: tuple[QAction, ...]) -> None:
         """Show the actions."""
         button = self._button(first)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setMinimumWidth(button.sizeHint().width())
         self._grid.addWidget(button, 0, 0, 1, COLUMNS)
         for place, made in enumerate(further):
             self._grid.addWidget(self._button(made), 1 + place // COLUMNS, place % COLUMNS)

@@ -13,8 +13,8 @@ from docdesk.inspection.captures.watching import Arrivals, FolderWatch
 from docdesk.ui.background import Background, Job
 
 EVERY_MS = 500
-"""A file is whole when it has not changed for a second; looking twice as often loses no more than half of one. A
-look at a folder on a network share is a few requests."""
+"""A file is whole when it has not changed for a second; looking twice as often loses no more than half
+of one. A look at a folder on a network share is a few requests."""
 
 
 class Watching(QObject):

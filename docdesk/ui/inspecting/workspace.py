@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from docdesk.foundation.messages import Message
+from docdesk.imaging.filters.stack import Stack
 from docdesk.jobs.hands import Told
 from docdesk.ui.inspecting.actions import BESIDE_STRIP, Actions
 from docdesk.ui.inspecting.document import UNFINISHED
@@ -26,6 +27,8 @@ from docdesk.ui.inspecting.watching import Watching
 from docdesk.ui.shell.workspace import News
 from docdesk.ui.viewing.desk import ViewingDesk
 from docdesk.ui.viewing.filters_panel import FiltersPanel
+from docdesk.ui.viewing.filters_words import badge
+from docdesk.ui.viewing.marking.commands import TOOLS
 from docdesk.ui.viewing.marking.desk import MarkingDesk
 
 FOR_ONE = ("anew", "put_away", "join", "split", "digest", "previous", "next")
@@ -43,7 +46,7 @@ class InspectWorkspace(QObject):
     verdict_shown = Signal(int)
     """A verdict is shown for the first time."""
     watch_wanted = Signal(str)
-    """The folder that shall be watched, "" for none: a setting, so that it is watched at the next start too."""
+    """The folder that shall be watched, "" for none: a setting, so that the next start watches it too."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,12 +93,17 @@ class InspectWorkspace(QObject):
         """Put the kit's panels beside the pictures, and the actions where they are looked for."""
         wording = self._wording
         self.filters = FiltersPanel(wording, self.undo, services.background, services.presets, self.desk)
-        self.filters.stack_changed.connect(self.desk.set_filters)
-        self.desk.add_side(wording.term("viewing.side.filters"), self.filters)
+        self.filters.stack_changed.connect(self._show_filtered)
+        self.desk.picture_shown.connect(self._picture_shown)
+        self.desk.add_side(wording.term("inspect.side.filters"), self.filters)
         self.marking = MarkingDesk(self.desk, wording, services.look, self.undo)
-        self.desk.add_side(wording.term("viewing.side.marks"), self.marking.panel)
+        self.desk.add_side(wording.term("inspect.side.marks"), self.marking.panel)
+        self.desk.add_tools(self.marking.actions[: len(TOOLS) + 1])
+        self.desk.view_added.connect(self.marking.attach)
+        for view in self.desk.views():
+            self.marking.attach(view)
         self.expert = ExpertPanel(wording, self.page)
-        self.desk.add_side(wording.term("expert.title"), self.expert)
+        self.expert.closed.connect(self._expert_closed)
         self.desk.set_empty_text(wording.term("inspect.drop_here"))
         self.page.tools.set_actions(self.actions["open"], tuple(self.actions[name] for name in BESIDE_STRIP))
         self.page.empty.set_begin(self.actions["open"])
@@ -203,6 +211,14 @@ class InspectWorkspace(QObject):
         self.actions.enable(FOR_FINISHED, on=document is not None and document.report is not None)
         self._show_expert_data()
 
+    @Slot(object)
+    def _show_filtered(self, stack: Stack) -> None:
+        self.desk.set_filters(stack if stack.at_work else None, badge(stack, self._wording))
+
+    @Slot(str)
+    def _picture_shown(self, _key: str) -> None:
+        self.filters.set_picture(self.desk.current())
+
     @Slot()
     def _show_expert_data(self) -> None:
         if self.expert.isVisible():
@@ -212,8 +228,13 @@ class InspectWorkspace(QObject):
         """Show the expert's panel and the names of checks, or hide them again."""
         on = self.actions["expert"].isChecked()
         self.page.findings.set_expert(on)
-        self.desk.show_side(self.expert, shown=on)
+        self.expert.setVisible(on)
         self._show_expert_data()
+
+    @Slot()
+    def _expert_closed(self) -> None:
+        self.actions["expert"].setChecked(False)
+        self.page.findings.set_expert(False)
 
     @Slot(int)
     def _fly_to_finding(self, index: int) -> None:

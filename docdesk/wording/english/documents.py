@@ -23,6 +23,7 @@ _COMMANDS = {
 }
 
 _PAGE = {
+    "workspace.inspect": "Inspect",
     "inspect.tools": "Documents",
     "inspect.waiting": "Waits for its turn.",
     "inspect.reading": "Looking for the MRZ and reading it.",
@@ -41,7 +42,8 @@ _PAGE = {
     "inspect.digest_copied": "The SHA-256 of the picture is on the clipboard.",
     "inspect.doing": "Inspecting",
     "capture.changed": "This file is not the one that was inspected: it has been changed since. Inspect it again.",
-    "intake.pasted": "pasted-{number}",
+    "inspect.side.filters": "Display filters",
+    "inspect.side.marks": "Marks and measures",
     "strip.name": "Documents",
     "strip.waiting": "waits",
     "strip.running": "is being inspected",
@@ -60,6 +62,7 @@ _PAGE = {
 }
 
 _PROGRAM = {
+    "program.not_written": "Nothing could be written to {path}.",
     "program.no_screen": "There is no screen here for the window. Say what to inspect: docdesk inspect PATH.",
     "program.no_qt": "The window cannot be opened: Qt lacks something of this computer ({what}).",
 }

@@ -1,0 +1,148 @@
+"""A workspace on a stage: real page, presenter and walk; decoder, reader, clock and writer stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docdesk.foundation.messages import Message
+from docdesk.inspection.captures.decoding import Pixels
+from docdesk.inspection.captures.names import Naming
+from docdesk.inspection.captures.opening import FrameSet
+from docdesk.inspection.captures.previewed import previewed
+from docdesk.inspection.checks.evidence import Issuers
+from docdesk.inspection.inspect import Tools, inspect
+from docdesk.inspection.report.report import Report
+from docdesk.jobs.hands import Answered, Begun, Ended
+from docdesk.ui.background import Background
+from docdesk.ui.inspecting.inspector import Task
+from docdesk.ui.inspecting.report_writing import LeftOut, Told
+from docdesk.ui.inspecting.services import Services
+from docdesk.ui.inspecting.workspace import InspectWorkspace
+from docdesk.ui.look.look import Look
+from docdesk.wording.catalogue import Wording
+from tests.inspection.fakes import FakeDecoder, FakeReader, ListTrace, a_file, reading
+
+GOOD = ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10")
+WRONG = (GOOD[0], GOOD[1].replace("L898902C3", "L898962C3"))
+DAY = date(2026, 11, 21)
+
+
+class StillClock:
+    """Stands still on the day of the tests."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 21, tzinfo=UTC)
+
+    def today(self) -> date:
+        return DAY
+
+
+@dataclass
+class FakeInspector:
+    """Keeps tasks in a queue until `work` is called, which walks them for real."""
+
+    tools: Tools
+    queue: list[tuple[int, Task]] = field(default_factory=list)
+    taken_back: list[int] = field(default_factory=list)
+    workspace: InspectWorkspace | None = None
+
+    def give(self, ticket: int, item: Task, /) -> None:
+        self.queue.append((ticket, item))
+
+    def prefer(self, tickets: Iterable[int], /) -> None:
+        wanted = list(tickets)
+        self.queue.sort(key=lambda entry: wanted.index(entry[0]) if entry[0] in wanted else len(wanted))
+
+    def take_back(self, tickets: Iterable[int], /) -> None:
+        gone = set(tickets)
+        self.taken_back += sorted(gone)
+        self.queue = [entry for entry in self.queue if entry[0] not in gone]
+
+    def work(self, count: int = 1000) -> None:
+        """Walk up to so many tasks and tell the workspace."""
+        assert self.workspace is not None
+        for _ in range(min(count, len(self.queue))):
+            ticket, task = self.queue.pop(0)
+            self.workspace.hear(Begun(ticket))
+            for step in inspect(task.bundle, self.tools, task.on):
+                answer = previewed(step) if isinstance(step, FrameSet) else step
+                self.workspace.hear(Answered(ticket, answer))
+            self.workspace.hear(Ended(ticket))
+
+
+class FakeWriter:
+    """Writes papers that say what they were asked for."""
+
+    can_leave_out = ("thumbnails", "crops")
+
+    def told(self, report: Report, left_out: LeftOut) -> tuple[Told, ...]:
+        pictures = () if "thumbnails" in left_out else (Told(Message("personal.thumbnails"), ("pdf",)),)
+        return (*pictures, Told(Message.of("personal.mrz_line", number=1, text="P<UTO"), ("pdf", "json")))
+
+    def pdf(self, report: Report, pictures: Mapping[int, Pixels], left_out: LeftOut) -> bytes:
+        return f"PDF {report.name} {sorted(pictures)} {sorted(left_out)}".encode()
+
+    def json(self, report: Report, left_out: LeftOut) -> bytes:
+        return f"JSON {report.name} {sorted(left_out)}".encode()
+
+    def file_name(self, report: Report, ending: str) -> str:
+        return f"report.{ending}"
+
+    def page(self, pdf: bytes) -> NDArray[np.uint8]:
+        return np.full((350, 248), 255, np.uint8)
+
+
+@dataclass
+class Stage:
+    """The workspace and everything round it that a test looks at."""
+
+    workspace: InspectWorkspace
+    inspector: FakeInspector
+    decoder: FakeDecoder
+    reader: FakeReader
+    background: Background
+    folder: Path
+    marks: int = 0
+
+    def file(self, name: str, *lines: str, doubtful: Sequence[tuple[int, int]] = (), frames: int = 1) -> str:
+        """Put a picture into the folder on which the reader will read these lines."""
+        self.marks += 10
+        path = self.folder / name
+        path.write_bytes(f"picture {self.marks}".encode())
+        self.decoder.files[name] = a_file(name, mark=self.marks, frames=frames)
+        if lines:
+            for number in range(1, frames + 1):
+                seen = reading(*lines, doubtful=tuple(doubtful))
+                self.reader.readings[self.marks + number] = (seen,)
+        return str(path)
+
+
+def staged(folder: Path) -> Stage:
+    """Return a stage; close its background at the end."""
+    decoder, reader = FakeDecoder(), FakeReader()
+    background, wording = Background(), Wording()
+    issuers = Issuers()
+    inspector = FakeInspector(Tools(decoder, reader, ListTrace(), issuers))
+    services = Services(
+        wording=wording,
+        look=Look("light"),
+        background=background,
+        decoder=decoder,
+        inspector=inspector,
+        naming=Naming.usual(),
+        sniff=lambda head: "PNG" if head.startswith(b"picture") else None,
+        issuers=issuers,
+        clock=StillClock(),
+        seconds=lambda: 0.0,
+        writer=FakeWriter(),
+        samples=(),
+        presets=folder / "presets",
+    )
+    inspector.workspace = InspectWorkspace(services)
+    return Stage(inspector.workspace, inspector, decoder, reader, background, folder)
