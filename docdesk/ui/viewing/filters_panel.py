@@ -71,7 +71,7 @@ class FiltersPanel(QWidget):
         self._cards: list[FilterCard] = []
         self._current = 0
         self.model = FilterModel(wording, undo, self)
-        self._hold = HoldOriginal(self.model, Qt.Key.Key_O, self)
+        self._hold = HoldOriginal(self.model, Qt.Key.Key_H, self)
         self._bar = PresetBar(self.model, wording, background, presets, self)
         self._make_actions(keys_in)
         self._lay_out()
@@ -100,7 +100,7 @@ class FiltersPanel(QWidget):
         )
         for kind, adding in zip(KINDS, self._adding, strict=True):
             adding.setToolTip(self._wording.term(f"filter_says.{kind.name}"))
-        self._original = make("filter.original", self._hold.begin, keys=("O",), icon=icon("eye"))
+        self._original = make("filter.original", self._hold.begin, keys=("H",), icon=icon("eye"))
         self._original.setAutoRepeat(False)
         self._reset = make("filter.reset", self.model.reset, keys=("Backspace",), icon=icon("reset"))
         here = partial(action, self, self._wording)
@@ -193,6 +193,8 @@ class FiltersPanel(QWidget):
             self._rebuild(stack.entries)
             if had_focus and self._cards:
                 self._cards[max(0, min(self._current, len(self._cards) - 1))].take_focus()
+            elif had_focus:
+                self._add_button.setFocus()
         for card, entry in zip(self._cards, stack.entries, strict=True):
             card.show_entry(entry)
         self._empty.setVisible(not stack.entries)
@@ -206,6 +208,8 @@ class FiltersPanel(QWidget):
 
     def _rebuild(self, entries: tuple[Entry, ...]) -> None:
         for card in self._cards:
+            # The focus wanders through what is being hidden; where it ends is decided afterwards.
+            card.blockSignals(True)
             self._stacked.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -213,6 +217,7 @@ class FiltersPanel(QWidget):
         self._cards = [FilterCard(entry, self._wording, tool_tips, self) for entry in entries]
         for index, card in enumerate(self._cards):
             self._stacked.insertWidget(index, card)
+            card.show()
             card.set_place(first=index == 0, last=index == len(entries) - 1)
             card.switched.connect(partial(self._switched, index))
             card.changed.connect(partial(self.model.change, index))

@@ -87,7 +87,7 @@ def _number(parameter: Number, spoken: str, parent: QWidget) -> Control:
 
     slider.valueChanged.connect(slid)
     slider.sliderPressed.connect(control.taken)
-    spin.valueChanged.connect(control.changed.emit)
+    spin.valueChanged.connect(lambda value: control.changed.emit(value))
     control.widgets, control.show_value = (slider, spin), show
     return control
 
@@ -111,6 +111,6 @@ def _switch(words: str, spoken: str, parent: QWidget) -> Control:
     control = Control(parent)
     box = QCheckBox(words, parent)
     box.setAccessibleName(spoken)
-    box.clicked.connect(control.changed.emit)
+    box.clicked.connect(lambda on: control.changed.emit(on))
     control.widgets, control.show_value = (box,), box.setChecked
     return control

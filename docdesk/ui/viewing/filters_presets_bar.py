@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -50,7 +50,9 @@ class PresetBar(QWidget):
         self._taken: frozenset[str] = frozenset()
         self.menu = QMenu(self)
         self._remove_menu = QMenu(wording.term("filter_preset.remove"), self)
-        self._save_action = self.menu.addAction(wording.term("filter_preset.save_as"), self.ask_for_name)
+        # Owned by the bar, not the menu: the menu is emptied each time.
+        self._save_action = QAction(wording.term("filter_preset.save_as"), self)
+        self._save_action.triggered.connect(self.ask_for_name)
         self._line = self._name_line()
         self._told = QLabel(self)
         self._told.setWordWrap(True)
