@@ -28,7 +28,7 @@ from docdesk.ui.look.look import Look
 from docdesk.wording.catalogue import Wording
 
 USUAL_LENGTHS = (44, 44)
-"""Of a passport: room is kept for it before anything was read."""
+"""Of a passport, whose lines are the longest."""
 
 USUAL_CELL = 22
 """Width of a cell in a window of 1366 x 768: 44 of them stand beside the panels on the right."""
@@ -68,7 +68,7 @@ class MrzLines(QWidget):
         self._hovered: frozenset[Place] = frozenset()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(wording.term("mrz.name"))
         self.setAccessibleDescription(wording.term("mrz.keys"))
         look.changed.connect(self.update)
@@ -84,7 +84,6 @@ class MrzLines(QWidget):
             first = next((row[0].place for row in rows if row), None)
             self._cursor = next_place(rows, (-1, 0)) or first
         self._scaled, self._hovered = (), frozenset()
-        self.updateGeometry()
         self._tell_cursor()
 
     def show_pictures(self, pictures: Sequence[NDArray[np.uint8]]) -> None:
@@ -124,9 +123,8 @@ class MrzLines(QWidget):
     # --- Qt ---
 
     def sizeHint(self) -> QSize:
-        """Return the size at which a passport's lines fit the window that desks have."""
-        lengths, _ = self._shape()
-        grid = MrzGrid.of_cells(lengths or USUAL_LENGTHS, [True] * (len(lengths) or 2), USUAL_CELL)
+        """Return the size at which a passport's lines fit; the same for all, so that nothing moves."""
+        grid = MrzGrid.of_cells(USUAL_LENGTHS, [True] * len(USUAL_LENGTHS), USUAL_CELL)
         return QSize(round(max(grid.lengths) * grid.cell), round(grid.height))
 
     def minimumSizeHint(self) -> QSize:

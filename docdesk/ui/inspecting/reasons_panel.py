@@ -94,7 +94,8 @@ class _FittingScroll(QScrollArea):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
+        # Resized by hand: Qt's own way lets a bar that breaks the lines be the reason for the bar.
+        self.setWidgetResizable(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
@@ -106,7 +107,9 @@ class _FittingScroll(QScrollArea):
         """Show this in place of what was shown."""
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        content.show()
         self.updateGeometry()
+        self._fit()
 
     def hasHeightForWidth(self) -> bool:
         """Say that the width decides how many lines there are."""
@@ -123,13 +126,20 @@ class _FittingScroll(QScrollArea):
         return QSize(0, self.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show a scroll bar, and be a stop of the Tab key, only where there is something to scroll to."""
+        """Give the content the width that is left, less the bar's only where there is more than fits."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         content = self.widget()
-        # Qt's own "as needed" keeps a bar that breaks the lines so that the bar is needed.
-        scrolls = content is not None and content.heightForWidth(self.width()) > self.height()
-        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(bar)
+        if content is None:
+            return
+        width = self.width()
+        scrolls = content.heightForWidth(width) > self.height()
+        if scrolls:
+            width -= self.verticalScrollBar().sizeHint().width()
+        content.resize(width, max(content.heightForWidth(width), 0))
+        # Only what scrolls is worth a stop of the Tab key.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
     @property

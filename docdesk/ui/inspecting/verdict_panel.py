@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -86,6 +86,13 @@ class VerdictPanel(QWidget):
     def copy(self) -> None:
         """Put the verdict and its reasons on the clipboard."""
         QGuiApplication.clipboard().setText(self.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height that the sentences need: splitters ask for nothing that depends on the width."""
+        told = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.setFixedHeight(max(self.heightForWidth(self.width()), self.fontMetrics().height()))
+        return told
 
     def _show(
         self,

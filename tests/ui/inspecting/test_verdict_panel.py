@@ -1,8 +1,9 @@
 """The verdict panel says what an inspection came to, in sign and word, and what to do next."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton, QScrollArea, QSplitter
 from pytestqt.qtbot import QtBot
 
 from docdesk.inspection.report.report import Report
@@ -134,7 +135,7 @@ def test_reasons_fit_their_place_at_any_width(panel: VerdictPanel, qtbot: QtBot)
     panel.show_report(report_on_lines(*WRONG_DIGIT))
     for width in (250, 350, 500):
         panel.resize(width, 600)
-        qtbot.waitUntil(lambda: panel.layout().activate() is not None)
+        qtbot.waitUntil(lambda: panel.height() == panel.heightForWidth(panel.width()))
         labels = [label for label in panel.findChildren(QLabel) if label.isVisible() and label.text()]
         assert all(label.height() >= label.heightForWidth(label.width()) for label in labels), width
         (scroll,) = panel.findChildren(QScrollArea)
@@ -144,3 +145,18 @@ def test_reasons_fit_their_place_at_any_width(panel: VerdictPanel, qtbot: QtBot)
 def test_every_control_has_a_name(panel: VerdictPanel) -> None:
     panel.show_report(report_on_lines(*WRONG_DIGIT))
     assert nameless(panel) == []
+
+
+def test_a_splitter_cuts_no_sentence_off(qtbot: QtBot) -> None:
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    qtbot.addWidget(splitter)
+    inner, other = VerdictPanel(Wording(), Look("light")), QListWidget()
+    splitter.addWidget(inner)
+    splitter.addWidget(other)
+    splitter.resize(350, 500)
+    splitter.show()
+    inner.show_report(report_on_lines(*WRONG_DIGIT))
+    qtbot.waitUntil(lambda: inner.height() == inner.heightForWidth(350))
+    tall = inner.height()
+    inner.show_waiting("")
+    qtbot.waitUntil(lambda: inner.height() < tall)
