@@ -21,20 +21,24 @@ class Look(QObject):
     def __init__(self, wanted: Wanted = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wanted: Wanted = wanted
+        self._applied: Theme | None = None
         self.theme: Theme = self._chosen()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def want(self, wanted: Wanted) -> None:
         """Take this theme, or the system's, from now on."""
         self._wanted = wanted
-        self.apply()
+        if self._chosen() is not self._applied:
+            self.apply()
 
     def apply(self) -> None:
         """Set the theme for the application and tell of it."""
         self.theme = self._chosen()
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setStyle("Fusion")
+            if self._applied is None:
+                application.setStyle("Fusion")
+            self._applied = self.theme
             application.setPalette(palette(self.theme))
             for control in EDGED:
                 application.setPalette(edged(self.theme), control)

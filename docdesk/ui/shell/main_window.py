@@ -14,6 +14,7 @@ from docdesk.settings.settings import THEME, Settings
 from docdesk.settings.store import SettingsStore
 from docdesk.ui.actions import action
 from docdesk.ui.background import Background
+from docdesk.ui.look.emblem import emblem
 from docdesk.ui.look.icons import icon
 from docdesk.ui.look.look import Look
 from docdesk.ui.look.palettes import DARK
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._focused: QWidget | None = None
         self._closing = False
         self.setWindowTitle(NAME)
+        self.setWindowIcon(emblem())
         self.setMinimumSize(*LEAST)
         self._add_commands()
         self._arrange()

@@ -65,7 +65,7 @@ def field_for(setting: Setting[Any], languages: Sequence[str], wording: Wording)
         case OneOf(values):
             field = _ChoiceField({value: wording.term(f"setting.{setting.name}.{value}") for value in values})
         case Language():
-            field = _ChoiceField({code: _language(code) for code in languages})
+            field = _ChoiceField({code: language_name(code) for code in languages})
         case Folder():
             field = _FolderField(wording)
         case Words() | Codes() as listing:
@@ -77,7 +77,7 @@ def field_for(setting: Setting[Any], languages: Sequence[str], wording: Wording)
     return field
 
 
-def _language(code: str) -> str:
+def language_name(code: str) -> str:
     """Return what a language calls itself, its code where Qt does not know it."""
     world = QLocale(QLocale(code).language(), QLocale.Country.World) if "_" not in code else QLocale(code)
     return code if world.language() is QLocale.Language.C else world.nativeLanguageName()

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWi
 
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
+from docdesk.settings.kinds import Language, OneOf
 from docdesk.settings.settings import Setting
 from docdesk.ui.look.icons import icon
 from docdesk.ui.look.style import STEP, faint
-from docdesk.ui.shell.setting_fields import field_for
-from docdesk.ui.shell.setting_lines import lines_of
+from docdesk.ui.shell.setting_fields import field_for, language_name
 from docdesk.wording.catalogue import Wording
 
 MARK = 16
@@ -130,6 +130,8 @@ def _in_words(setting: Setting[Any], wording: Wording) -> str:
     """Return the default of a setting as it is shown to people."""
     if setting.default in ("", (), {}):
         return wording.term("settings.nothing")
-    if isinstance(setting.default, tuple | dict):
-        return lines_of(setting.default)
+    if isinstance(setting.accepts, OneOf):
+        return wording.term(f"setting.{setting.name}.{setting.default}")
+    if isinstance(setting.accepts, Language):
+        return language_name(setting.default)
     return str(setting.default)

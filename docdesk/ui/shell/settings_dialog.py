@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -74,21 +74,29 @@ class SettingsDialog(QDialog):
         self._before = store.settings
         self._tabs = QTabWidget(self)
         self._tabs.setAccessibleName(wording.term("settings.title"))
-        self.rows = tuple(
-            SettingRow(setting, self._value(setting), languages, wording, self)
-            for _, settings in SECTIONS
-            for setting in settings
-        )
-        self._pages = self._add_pages()
+        self._languages = tuple(languages)
+        self._rows: list[SettingRow] = []
+        self._pages = tuple(self._add_page(name) for name, _ in SECTIONS)
+        self._unfilled = list(zip(self._pages, SECTIONS, strict=True))
+        self._filling = QTimer(self)
+        self._filling.timeout.connect(self._fill_next)
         self._restart = QLabel(self)
         self._restart.setWordWrap(True)
         self._restart.hide()
         self._refusal = Remark(self)
         self._save = QPushButton(wording.term("settings.save"))
         self._lay_out()
-        for row in self.rows:
-            row.changed.connect(self._tell_restart)
         self.resize(*SIZE)
+        # The page that is seen is filled at once, the others between events: all at a time would be felt.
+        self._fill_next()
+        self._filling.start()
+
+    @property
+    def rows(self) -> tuple[SettingRow, ...]:
+        """All settings, as they are shown."""
+        while self._unfilled:
+            self._fill_next()
+        return tuple(self._rows)
 
     def done(self, code: int) -> None:
         """Close; what is being looked up for saving is given up."""
@@ -157,28 +165,34 @@ class SettingsDialog(QDialog):
         except WrongUse:
             return True
 
-    def _add_pages(self) -> tuple[QScrollArea, ...]:
-        rows = iter(self.rows)
-        pages = []
-        for name, settings in SECTIONS:
-            words = self._wording.term(f"settings.{name}")
-            page = QWidget()
-            grid = QGridLayout(page)
-            grid.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
-            grid.setHorizontalSpacing(2 * STEP)
-            grid.setVerticalSpacing(STEP // 2)
-            grid.setColumnStretch(1, 1)
-            for _ in settings:
-                next(rows).add_to(grid)
-            grid.setRowStretch(grid.rowCount(), 1)
-            scroll = QScrollArea()
-            scroll.setFrameStyle(QFrame.Shape.NoFrame)
-            scroll.setAccessibleName(words)
-            scroll.setWidgetResizable(True)
-            scroll.setWidget(page)
-            self._tabs.addTab(scroll, words)
-            pages.append(scroll)
-        return tuple(pages)
+    def _add_page(self, name: str) -> QScrollArea:
+        words = self._wording.term(f"settings.{name}")
+        page = QScrollArea()
+        page.setFrameStyle(QFrame.Shape.NoFrame)
+        page.setAccessibleName(words)
+        page.setWidgetResizable(True)
+        self._tabs.addTab(page, words)
+        return page
+
+    @Slot()
+    def _fill_next(self) -> None:
+        if not self._unfilled:
+            self._filling.stop()
+            return
+        page, (_, settings) = self._unfilled.pop(0)
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
+        grid.setHorizontalSpacing(2 * STEP)
+        grid.setVerticalSpacing(STEP // 2)
+        grid.setColumnStretch(1, 1)
+        for setting in settings:
+            row = SettingRow(setting, self._value(setting), self._languages, self._wording, self)
+            row.add_to(grid)
+            row.changed.connect(self._tell_restart)
+            self._rows.append(row)
+        grid.setRowStretch(grid.rowCount(), 1)
+        page.setWidget(inner)
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(self)

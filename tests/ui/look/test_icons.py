@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from docdesk.ui.look.emblem import SIDES, emblem
 from docdesk.ui.look.icons import PATHS, icon
 from docdesk.ui.look.palettes import DARK, LIGHT, palette
 
@@ -69,6 +70,14 @@ def test_a_copy_of_an_icon_draws_the_same(qtbot: QtBot) -> None:
     del original
     gc.collect()
     assert copy.pixmap(QSize(40, 40), 1.0).toImage() == expected
+
+
+def test_the_emblem_is_drawn_for_each_size(qtbot: QtBot) -> None:
+    made = emblem()
+    assert [size.width() for size in made.availableSizes()] == list(SIDES)
+    for side in SIDES:
+        image = made.pixmap(QSize(side, side), 1.0).toImage()
+        assert image.pixelColor(side // 2, side // 16).name() == "#1c5bb5"
 
 
 def test_an_unknown_icon_is_refused(qtbot: QtBot) -> None:
