@@ -41,7 +41,8 @@ class Look(QObject):
             self._applied = self.theme
             application.setPalette(palette(self.theme))
             for control in EDGED:
-                application.setPalette(edged(self.theme), control)
+                # PySide takes text here; its stubs say bytes.
+                application.setPalette(edged(self.theme), control)  # type: ignore[arg-type]
             application.setStyleSheet(style_sheet(self.theme))
         self.changed.emit()
 

@@ -119,7 +119,7 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-EDGED = (b"QCheckBox", b"QRadioButton", b"QAbstractSpinBox", b"QComboBox", b"QSlider", b"QProgressBar")
+EDGED = ("QCheckBox", "QRadioButton", "QAbstractSpinBox", "QComboBox", "QSlider", "QProgressBar")
 """Controls whose edges Fusion draws in a darker shade of the window: too pale in light, unseen in dark."""
 
 DARKER = 140
