@@ -14,16 +14,14 @@ WIDEST = 20_000
 class Kept:
     """The state of the workspace between two runs."""
 
-    across: tuple[int, ...] = ()
-    right: tuple[int, ...] = ()
+    widths: tuple[int, ...] = ()
     folder: str = ""
     paths: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Return it as JSON can hold it."""
         return {
-            "across": list(self.across),
-            "right": list(self.right),
+            "widths": list(self.widths),
             "folder": self.folder,
             "paths": list(self.paths[-MOST_PATHS:]),
         }
@@ -33,8 +31,7 @@ def understood(untrusted: Mapping[str, object]) -> Kept:
     """Return the state that a file holds; what does not fit is left out."""
     paths = untrusted.get("paths")
     return Kept(
-        _sizes(untrusted.get("across")),
-        _sizes(untrusted.get("right")),
+        _sizes(untrusted.get("widths")),
         _path(untrusted.get("folder")),
         tuple(filter(None, map(_path, paths)))[-MOST_PATHS:] if isinstance(paths, list) else (),
     )

@@ -49,6 +49,7 @@ class Showing(QObject):
         self._document: Document | None = None
         self._jobs: list[Job] = []
         self._images: dict[int, DeepImage] = {}
+        self._refused: set[int] = set()
         self._lines: tuple[MrzReading, Lines] | None = None
 
     @property
@@ -86,6 +87,7 @@ class Showing(QObject):
             job.cancel()
         self._jobs.clear()
         self._images.clear()
+        self._refused.clear()
         self._lines = None
         self._page.desk.clear()
 
@@ -126,7 +128,7 @@ class Showing(QObject):
             job = self._pictures.want(
                 what,
                 done=partial(self._picture_came, document.ident, index, capture),
-                failed=partial(self._picture_failed, document.ident, capture),
+                failed=partial(self._picture_failed, document.ident, index, capture),
             )
             if job is not None:
                 self._jobs.append(job)
@@ -140,16 +142,39 @@ class Showing(QObject):
         if document is None or document.ident != ident or document.captures[index] != capture:
             return
         self._images[index] = image
-        seen = _mrz_of(document)
-        reading = seen.reading if seen is not None and seen.capture == index else None
-        known = scale_of(capture, reading)
-        scale = None if known is None else Scale(known.px_per_mm, f"scale.{known.known}")
-        self._page.desk.set_picture(Picture(f"{ident}/{index}", self._title(document, capture), image, scale))
+        self._put_up(document)
+
+    def _picture_failed(self, ident: int, index: int, capture: Capture, why: Message) -> None:
+        document = self._document
+        if document is None or document.ident != ident:
+            return
+        self._refused.add(index)
+        self._page.say(f"{capture.path}: {self._wording.say(why)}")
+        self._put_up(document)
+
+    def _put_up(self, document: Document) -> None:
+        """Put up the pictures that are here in the order of the captures: white light is to be seen first."""
+        up = {picture.key: picture for picture in self._page.desk.pictures()}
+        for index, capture in enumerate(document.captures):
+            image = self._images.get(index)
+            if image is None and index not in self._refused and capture.error is None:
+                break
+            key = f"{document.ident}/{index}"
+            if image is not None and (key not in up or up[key].image is not image):
+                self._page.desk.set_picture(self._picture(document, index, image))
         self._show_places()
 
-    def _picture_failed(self, ident: int, capture: Capture, why: Message) -> None:
-        if self._document is not None and self._document.ident == ident:
-            self._page.say(f"{capture.path}: {self._wording.say(why)}")
+    def _picture(self, document: Document, index: int, image: DeepImage) -> Picture:
+        capture, seen = document.captures[index], _mrz_of(document)
+        reading = seen.reading if seen is not None and seen.capture == index else None
+        known = scale_of(capture, reading)
+        return Picture(
+            key=f"{document.ident}/{index}",
+            title=self._title(document, capture),
+            image=image,
+            scale=None if known is None else Scale(known.px_per_mm, f"scale.{known.known}"),
+            light=capture.label.light.value,
+        )
 
     def _title(self, document: Document, capture: Capture) -> str:
         """Return what tells the capture from the others of its document: its light, its side of several."""

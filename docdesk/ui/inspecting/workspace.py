@@ -170,14 +170,12 @@ class InspectWorkspace(QObject):
 
     def state(self) -> Mapping[str, object]:
         """Return where the borders stand and which paths are open."""
-        sizes = self.page.sizes()
-        kept = Kept(tuple(sizes["across"]), tuple(sizes["right"]), str(self.doing.folder), tuple(self._paths))
-        return kept.as_json()
+        return Kept(self.page.widths(), str(self.doing.folder), tuple(self._paths)).as_json()
 
     def restore(self, untrusted: Mapping[str, object]) -> None:
         """Arrange the page as it was, and offer what was open."""
         kept = understood(untrusted)
-        self.page.set_sizes(list(kept.across), list(kept.right))
+        self.page.set_widths(kept.widths)
         if kept.folder:
             self.doing.folder = Path(kept.folder)
         self._paths = dict.fromkeys(kept.paths)

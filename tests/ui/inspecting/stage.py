@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docdesk.foundation.messages import Message
-from docdesk.inspection.captures.decoding import Pixels
+from docdesk.inspection.captures.decoding import Frame, Pixels
 from docdesk.inspection.captures.names import Naming
 from docdesk.inspection.captures.opening import FrameSet
 from docdesk.inspection.captures.previewed import previewed
@@ -26,7 +26,7 @@ from docdesk.ui.inspecting.services import Services
 from docdesk.ui.inspecting.workspace import InspectWorkspace
 from docdesk.ui.look.look import Look
 from docdesk.wording.catalogue import Wording
-from tests.inspection.fakes import FakeDecoder, FakeReader, ListTrace, a_file, reading
+from tests.inspection.fakes import FakeDecoder, FakeFile, FakeReader, ListTrace, a_file, reading
 
 GOOD = ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10")
 WRONG = (GOOD[0], GOOD[1].replace("L898902C3", "L898962C3"))
@@ -41,6 +41,15 @@ class StillClock:
 
     def today(self) -> date:
         return DAY
+
+
+@dataclass
+class WideFile(FakeFile):
+    """A picture as wide as the places at which the fake reader reads."""
+
+    def frame(self, number: int) -> Frame:
+        pixels = np.full((60, 460), super().frame(number).pixels[0, 0], np.uint8)
+        return Frame(number, pixels, turned=0, mirrored=False, ppi=100.0, ppi_known="file")
 
 
 @dataclass
@@ -108,18 +117,19 @@ class Stage:
     reader: FakeReader
     background: Background
     folder: Path
-    marks: int = 0
+    files: int = 0
 
     def file(self, name: str, *lines: str, doubtful: Sequence[tuple[int, int]] = (), frames: int = 1) -> str:
         """Put a picture into the folder on which the reader will read these lines."""
-        self.marks += 10
+        self.files += 1
         path = self.folder / name
-        path.write_bytes(f"picture {self.marks}".encode())
-        self.decoder.files[name] = a_file(name, mark=self.marks, frames=frames)
-        if lines:
-            for number in range(1, frames + 1):
-                seen = reading(*lines, doubtful=tuple(doubtful))
-                self.reader.readings[self.marks + number] = (seen,)
+        path.write_bytes(f"picture {self.files}".encode())
+        # The reader knows pictures by their grey value, of which there are 256.
+        mark = self.files % 24 * 10
+        self.decoder.files[name] = WideFile(a_file(name).sha256, mark=mark, frames=frames)
+        for number in range(1, frames + 1):
+            seen = (reading(*lines, doubtful=tuple(doubtful)),) if lines else ()
+            self.reader.readings[mark + number] = seen
         return str(path)
 
 
