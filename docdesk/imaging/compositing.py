@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.imaging.showing import Rgb, Shown
+from docdesk.imaging.showing import Shown
 
 Mask = NDArray[np.uint8]
 """Rows x columns, 255 where a picture is, 0 where it is not."""
@@ -73,18 +73,10 @@ def wipe(first: Shown, second: Shown, at: float, *, below: bool = False) -> Show
     return joined
 
 
-def difference(
-    first: Shown, second: Shown, gain: int, covered: Mask | None = None, background: Rgb = (0, 0, 0)
-) -> Shown:
-    """Return gain times the difference in lightness, up to 255, in the colours of `colours`.
-
-    Where `covered` says that one of them is missing nothing is compared: there is the background.
-    """
+def difference(first: Shown, second: Shown, gain: int) -> Shown:
+    """Return gain times the difference in lightness, up to 255, in the colours of `colours`."""
     apart = cv2.convertScaleAbs(lightness_apart(first, second), alpha=gain)
-    coloured = np.asarray(cv2.cvtColor(cv2.applyColorMap(apart, COLOURS), cv2.COLOR_BGR2RGB), np.uint8)
-    if covered is not None:
-        coloured[covered < 128] = background
-    return coloured
+    return np.asarray(cv2.applyColorMap(apart, colours()[:, None]), np.uint8)
 
 
 COLOURS = cv2.COLORMAP_INFERNO
@@ -95,7 +87,7 @@ eyes."""
 def colours() -> NDArray[np.uint8]:
     """Return the 256 colours of the difference, from none to the most: 256 x 3, RGB."""
     steps = np.arange(256, dtype=np.uint8)[:, None]
-    return np.asarray(cv2.applyColorMap(steps, COLOURS)[:, 0, ::-1], np.uint8)
+    return np.ascontiguousarray(cv2.applyColorMap(steps, COLOURS)[:, 0, ::-1], np.uint8)
 
 
 def lightness_apart(first: Shown, second: Shown) -> NDArray[np.uint8]:

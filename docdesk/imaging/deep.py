@@ -72,8 +72,7 @@ def turned(image: DeepImage, degrees: int) -> DeepImage:
     levels = tuple(np.asarray(cv2.rotate(level, how), np.uint8) for level in image.levels)
     if image.original is image.levels[0]:
         return DeepImage(levels[0], levels)
-    original: Pixels = np.ascontiguousarray(np.rot90(image.original, -(degrees // 90) % 4))
-    return DeepImage(original, levels)
+    return DeepImage(np.asarray(cv2.rotate(image.original, how), np.uint16), levels)
 
 
 def value_at(image: DeepImage, x: float, y: float) -> tuple[int, ...] | None:

@@ -92,19 +92,15 @@ def shown(
     view = np.empty((size[1], size[0], 3), np.uint8)
     seen = sight(image, matrix, size)
     quad = quad_of(image, matrix)
-    left, top, right, bottom = within = _pixels_in(quad, size, whole=_is_straight(matrix))
-    if seen is None or left >= right or top >= bottom:
-        view[:] = background
-        return view
-    take = cut or (lambda level, box: image.levels[level][box[1] : box[3], box[0] : box[2]])
-    part = take(seen.level, seen.box)
-    from_view = composed(_onto_level(image, seen.level), inverse(matrix))
-    zoom = 1 / sqrt(abs(area_factor(from_view)))
-    target = view[top:bottom, left:right]
-    _warp(_averaged(part, zoom), _indices(from_view, within, seen.box), target, crisp=zoom > 1 and not smooth)
-    _fill_round(view, within, background)
-    if not _is_straight(matrix):
-        _fill_outside(view, quad, background)
+    left, top, right, bottom = within = _pixels_in(quad, size)
+    if seen is not None and left < right and top < bottom:
+        take = cut or (lambda level, box: image.levels[level][box[1] : box[3], box[0] : box[2]])
+        part = take(seen.level, seen.box)
+        from_view = composed(_onto_level(image, seen.level), inverse(matrix))
+        zoom = 1 / sqrt(abs(area_factor(from_view)))
+        indices = _indices(from_view, within, seen.box)
+        _warp(_averaged(part, zoom), indices, view[top:bottom, left:right], crisp=zoom > 1 and not smooth)
+    clear_outside(view, quad, background)
     return view
 
 
@@ -115,15 +111,43 @@ def quad_of(image: DeepImage, matrix: Affine) -> Quad:
 
 
 def covered(quad: Quad, size: tuple[int, int]) -> NDArray[np.uint8] | None:
-    """Return where the picture covers the view, 255 where it does; None where it covers all."""
-    width, height = size
+    """Return where a picture covers the view, 255 where it does; None where it covers all."""
     if _holds_view(quad, size):
         return None
-    mask = np.zeros((height, width), np.uint8)
-    inside = _clipped(quad, size)
-    if inside is not None:
+    mask = np.zeros((size[1], size[0]), np.uint8)
+    if _is_straight(quad):
+        left, top, right, bottom = _pixels_in(quad, size)
+        mask[top:bottom, left:right] = 255
+    elif (inside := _clipped(quad, size)) is not None:
         cv2.fillPoly(mask, [inside], 255, cv2.LINE_AA, SUBPIXEL_BITS)
     return mask
+
+
+def clear_outside(view: Shown, quad: Quad, colour: Rgb) -> None:
+    """Paint a view with a colour, in place, wherever a picture that lies in `quad` is not."""
+    height, width = view.shape[:2]
+    if _holds_view(quad, (width, height)):
+        return
+    if _is_straight(quad):
+        left, top, right, bottom = _pixels_in(quad, (width, height))
+        for x, y, to_x, to_y in (
+            (0, 0, width, top),
+            (0, bottom, width, height),
+            (0, top, left, bottom),
+            (right, top, width, bottom),
+        ):
+            if x < to_x and y < to_y:
+                cv2.rectangle(view, (x, y), (to_x - 1, to_y - 1), colour, cv2.FILLED)
+        return
+    inside = _clipped(quad, (width, height))
+    if inside is None:
+        view[:] = colour
+        return
+    far = 64 << SUBPIXEL_BITS
+    right, bottom = (width << SUBPIXEL_BITS) + far, (height << SUBPIXEL_BITS) + far
+    outer = np.array([(-far, -far), (right, -far), (right, bottom), (-far, bottom)], np.int32)
+    # What lies in both outlines is left alone (even-odd), so this paints the ring between them.
+    cv2.fillPoly(view, [outer, inside], colour, cv2.LINE_AA, SUBPIXEL_BITS)
 
 
 # --- Pixels ---
@@ -145,19 +169,21 @@ def _onto_level(image: DeepImage, level: int) -> Affine:
     return width / image.size[0], 0.0, 0.0, 0.0, height / image.size[1], 0.0
 
 
-def _is_straight(matrix: Affine) -> bool:
-    a, b, _, d, e, _ = matrix
-    largest = max(abs(a), abs(b), abs(d), abs(e)) * STRAIGHT
-    return max(abs(b), abs(d)) <= largest or max(abs(a), abs(e)) <= largest
+def _is_straight(quad: Quad) -> bool:
+    """Return whether the sides are rows and columns of the view."""
+    (ax, ay), (bx, by), _, (dx, dy) = quad
+    across, down = abs(bx - ax) + abs(dy - ay), abs(by - ay) + abs(dx - ax)
+    return min(across, down) <= STRAIGHT * max(across, down)
 
 
-def _pixels_in(quad: Quad, size: tuple[int, int], *, whole: bool) -> Box:
-    """Return the view's pixels in the quad: whose middle is in it where `whole`, else all it touches."""
+def _pixels_in(quad: Quad, size: tuple[int, int]) -> Box:
+    """Return the view's pixels in the quad: whose middle is in a straight one, else all that it touches."""
+    straight = _is_straight(quad)
     limits = []
     for axis in (0, 1):
         low = min(corner[axis] for corner in quad)
         high = max(corner[axis] for corner in quad)
-        first, last = (ceil(low - 0.5), ceil(high - 0.5)) if whole else (floor(low), ceil(high))
+        first, last = (ceil(low - 0.5), ceil(high - 0.5)) if straight else (floor(low), ceil(high))
         limits.append((min(max(first, 0), size[axis]), min(max(last, 0), size[axis])))
     return limits[0][0], limits[1][0], limits[0][1], limits[1][1]
 
@@ -193,30 +219,6 @@ def _warp(part: NDArray[np.uint8], indices: NDArray[np.float64], target: Shown, 
         return
     grey = cv2.warpAffine(part, indices, size, flags=how, borderMode=cv2.BORDER_REPLICATE)
     cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB, dst=target)
-
-
-def _fill_round(view: Shown, within: Box, colour: Rgb) -> None:
-    left, top, right, bottom = within
-    view[:top] = colour
-    view[bottom:] = colour
-    view[top:bottom, :left] = colour
-    view[top:bottom, right:] = colour
-
-
-def _fill_outside(view: Shown, quad: Quad, colour: Rgb) -> None:
-    """Paint what is outside a turned picture, its edges smooth."""
-    height, width = view.shape[:2]
-    if _holds_view(quad, (width, height)):
-        return
-    inside = _clipped(quad, (width, height))
-    if inside is None:
-        view[:] = colour
-        return
-    far = 64 << SUBPIXEL_BITS
-    right, bottom = (width << SUBPIXEL_BITS) + far, (height << SUBPIXEL_BITS) + far
-    outer = np.array([(-far, -far), (right, -far), (right, bottom), (-far, bottom)], np.int32)
-    # What lies in both outlines is left alone (even-odd), so this paints the ring between them.
-    cv2.fillPoly(view, [outer, inside], colour, cv2.LINE_AA, SUBPIXEL_BITS)
 
 
 def _holds_view(quad: Quad, size: tuple[int, int]) -> bool:

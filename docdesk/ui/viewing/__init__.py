@@ -1,1 +1,1 @@
-"""The viewing kit of the whole product: deep pictures, linked views, comparing, measuring, marking, filters."""
+"""The viewing kit of the whole product: deep pictures, linked views, comparing, marking, filters."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from docdesk.ui.look.look import Look
@@ -36,6 +36,7 @@ class Area(QWidget):
         self._pool: list[View] = []
         self._shown: tuple[View, ...] = ()
         self._active: View | None = None
+        look.changed.connect(self.update)
         self._empty = QLabel(wording.term("viewing.empty"), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -71,7 +72,6 @@ class Area(QWidget):
         for view in self._pool[len(views) :]:
             if view.picture is not None:
                 view.set_layer(None)
-                view.set_tool(None)
                 view.set_marks(())
                 view.set_picture(None)
             view.hide()
@@ -85,6 +85,13 @@ class Area(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for one document."""
         return QSize(800, 560)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what lies behind the views: the stage between pictures, the window where there is none."""
+        if self._shown:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor(self._look.theme.stage))
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the views out anew."""

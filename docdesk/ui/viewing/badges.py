@@ -1,11 +1,11 @@
-"""What a view says of itself above its picture: its name, its zoom, a colour bar, the line of a wipe."""
+"""What a view says of itself above its picture: badges, a colour bar, the frame of the one with the keys."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
-from docdesk.imaging.compositing import Wipe, colours
+from docdesk.imaging.compositing import colours
 from docdesk.ui.look.palettes import Theme
 
 EDGE, GAP, PAD = 8.0, 4.0, 6.0
@@ -13,9 +13,6 @@ EDGE, GAP, PAD = 8.0, 4.0, 6.0
 
 BAR = 10.0
 """Height of the colour bar, px."""
-
-GRIP = 14.0
-"""Half the height of the grip in the middle of a wipe's line, px."""
 
 
 def paint_badges(painter: QPainter, words: Sequence[str], theme: Theme, width: float) -> None:
@@ -61,23 +58,6 @@ def paint_colour_bar(painter: QPainter, said: str, ends: tuple[str, str], theme:
     painter.setPen(QColor(theme.text))
     painter.drawText(below, Qt.AlignmentFlag.AlignLeft, ends[0])
     painter.drawText(below, Qt.AlignmentFlag.AlignRight, ends[1])
-
-
-def paint_wipe_line(painter: QPainter, how: Wipe, theme: Theme, width: float, height: float) -> None:
-    """Paint the line between the two pictures of a wipe, with a grip that says that it can be moved."""
-    if how.below:
-        line = QLineF(0, how.at * height, width, how.at * height)
-        grip = QRectF(width / 2 - GRIP, how.at * height - 3, 2 * GRIP, 6)
-    else:
-        line = QLineF(how.at * width, 0, how.at * width, height)
-        grip = QRectF(how.at * width - 3, height / 2 - GRIP, 6, 2 * GRIP)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for colour, wide in ((theme.surface, 3.0), (theme.accent, 1.0)):
-        painter.setPen(QPen(QColor(colour), wide))
-        painter.drawLine(line)
-    painter.setPen(QPen(QColor(theme.surface), 1))
-    painter.setBrush(QColor(theme.accent))
-    painter.drawRoundedRect(grip, 3, 3)
 
 
 def paint_focus(painter: QPainter, theme: Theme, width: float, height: float) -> None:

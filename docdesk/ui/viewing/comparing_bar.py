@@ -43,6 +43,8 @@ class ComparingBar(QWidget):
         self._second.activated.connect(self._second_chosen)
         self._opacity = self._slider("viewing.compare.opacity")
         self._opacity.valueChanged.connect(self._opacity_moved)
+        self._opacity_name = QLabel()
+        self._opacity_name.setBuddy(self._opacity)
         self._wipe = self._slider("viewing.compare.wipe")
         self._wipe.valueChanged.connect(self._wipe_moved)
         self._below = QCheckBox(wording.term("viewing.compare.below"))
@@ -61,8 +63,9 @@ class ComparingBar(QWidget):
         row.addWidget(self._first, 2)
         row.addWidget(QLabel(wording.term("viewing.compare.with")))
         row.addWidget(self._second, 2)
-        for control in (self._opacity, self._wipe):
-            row.addWidget(control, 3)
+        row.addWidget(self._opacity_name)
+        row.addWidget(self._opacity, 3)
+        row.addWidget(self._wipe, 3)
         row.addWidget(self._below)
         row.addWidget(self._gain_name)
         row.addWidget(self._gain)
@@ -76,7 +79,8 @@ class ComparingBar(QWidget):
                 for picture in pictures:
                     chooser.addItem(picture.title, picture.key)
                 chooser.setCurrentIndex(chooser.findData(key))
-        self._opacity.setVisible(choice.mode is Mode.OVERLAY)
+        for control in (self._opacity_name, self._opacity):
+            control.setVisible(choice.mode is Mode.OVERLAY)
         self._wipe.setVisible(choice.mode is Mode.WIPE)
         self._below.setVisible(choice.mode is Mode.WIPE)
         self._gain.setVisible(choice.mode is Mode.DIFFERENCE)
@@ -88,6 +92,8 @@ class ComparingBar(QWidget):
         for slider, value in ((self._opacity, mixing.opacity), (self._wipe, mixing.wipe)):
             with QSignalBlocker(slider):
                 slider.setValue(round(value * STEPS))
+        seen = Message.of("viewing.compare.opaque", percent=round(mixing.opacity * STEPS))
+        self._opacity_name.setText(self._wording.say(seen))
         with QSignalBlocker(self._below), QSignalBlocker(self._gain):
             self._below.setChecked(mixing.below)
             self._gain.setCurrentIndex(GAINS.index(mixing.gain))

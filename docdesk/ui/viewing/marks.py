@@ -14,9 +14,12 @@ from docdesk.wording.signs import Sign
 LINE, FAINT_LINE, HALO = 2.0, 1.25, 4.0
 """Widths in view px. The halo is seen on both sides of the line, so that a mark shows on any picture."""
 
-LABEL_FROM = 24.0
-"""A mark narrower and lower than this many view px carries its sign only: words would cover its
-neighbours."""
+WORDS_BEYOND = 2.0
+"""A mark carries its words only where they are no wider than so many times the mark: words beside a single
+character would cover those that it is to be compared with. Its sign it always carries."""
+
+SMALL = 24.0
+"""A mark narrower and lower than this many view px is hit in its surroundings too."""
 
 REACH = 6.0
 """How far beside a mark, in view px, a click still means it: marks of single characters are small."""
@@ -55,41 +58,32 @@ def paint_marks(
             continue
         _paint_outline(painter, outline, mark, look, strong=mark.key == chosen)
         if not mark.faint or mark.key == chosen:
-            _paint_tag(painter, outline.boundingRect(), mark, look, in_full=mark.key == chosen)
-
-
-def paint_pulse(painter: QPainter, polygon: Polygon, frame: Frame, colour: QColor, phase: float) -> None:
-    """Paint a ring that closes in on a place: `phase` runs from 0 to 1."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    outline = QPolygonF([QPointF(*frame.to_view(corner)) for corner in polygon]).boundingRect()
-    away = 6 + 40 * (1 - phase)
-    faded = QColor(colour)
-    faded.setAlphaF(min(1.0, 2 - 2 * phase))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(_halo_of(faded), 6), QPen(faded, 3)):
-        painter.setPen(pen)
-        painter.drawRoundedRect(outline.adjusted(-away, -away, away, away), 4, 4)
+            _paint_tag(painter, outline.boundingRect(), mark, look, frame.view[0], strong=mark.key == chosen)
 
 
 def _paint_outline(painter: QPainter, outline: QPolygonF, mark: Mark, look: Look, *, strong: bool) -> None:
     colour = look.sign(mark.sign)
     width = FAINT_LINE if mark.faint and not strong else LINE
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(_halo_of(colour), width + HALO / 2))
+    painter.setPen(QPen(halo_of(colour), width + HALO / 2))
     painter.drawPolygon(outline)
     style = Qt.PenStyle.DashLine if mark.faint else Qt.PenStyle.SolidLine
     painter.setPen(QPen(colour, width + (1 if strong else 0), style))
     painter.drawPolygon(outline)
 
 
-def _paint_tag(painter: QPainter, around: QRectF, mark: Mark, look: Look, *, in_full: bool) -> None:
+def _paint_tag(
+    painter: QPainter, around: QRectF, mark: Mark, look: Look, view_width: float, *, strong: bool
+) -> None:
     """Paint sign and words above the mark, or in it where there is no room above."""
-    room = in_full or max(around.width(), around.height()) >= LABEL_FROM
-    words = f"{mark.sign.value} {mark.label}" if room and mark.label else mark.sign.value
     metrics = QFontMetricsF(painter.font())
+    words = f"{mark.sign.value} {mark.label}".strip()
+    if not strong and metrics.horizontalAdvance(words) > WORDS_BEYOND * around.width():
+        words = mark.sign.value
     width, height = metrics.horizontalAdvance(words) + 8, metrics.height() + 2
+    left = max(min(around.left(), view_width - width - 2), 2)
     top = around.top() - height - 2
-    tag = QRectF(max(around.left(), 2), top if top >= 2 else around.top() + 3, width, height)
+    tag = QRectF(left, top if top >= 2 else around.top() + 3, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.theme.surface))
     painter.drawRoundedRect(tag, 3, 3)
@@ -97,7 +91,7 @@ def _paint_tag(painter: QPainter, around: QRectF, mark: Mark, look: Look, *, in_
     painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def _halo_of(colour: QColor) -> QColor:
+def halo_of(colour: QColor) -> QColor:
     """Return black or white, whichever stands out from the colour."""
     halo = QColor(Qt.GlobalColor.white if colour.lightnessF() < 0.5 else Qt.GlobalColor.black)
     halo.setAlphaF(0.75 * colour.alphaF())
@@ -111,7 +105,7 @@ def _in_view(mark: Mark, frame: Frame) -> Polygon:
 def _holds(corners: Polygon, point: Point) -> bool:
     outline = QPolygonF([QPointF(*corner) for corner in corners])
     near = outline.boundingRect().adjusted(-REACH, -REACH, REACH, REACH).contains(QPointF(*point))
-    small = max(outline.boundingRect().width(), outline.boundingRect().height()) < LABEL_FROM
+    small = max(outline.boundingRect().width(), outline.boundingRect().height()) < SMALL
     return near if small else outline.containsPoint(QPointF(*point), Qt.FillRule.OddEvenFill)
 
 

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from docdesk.imaging.aligning import Affine, composed, scaled
-from docdesk.imaging.compositing import Composition, Difference, Overlay, both, difference, overlay, wipe
-from docdesk.imaging.showing import Rgb, Shown, covered, quad_of, shown, sight
+from docdesk.imaging.compositing import Composition, Difference, Overlay, difference, overlay, wipe
+from docdesk.imaging.showing import Rgb, Shown, clear_outside, covered, quad_of, shown, sight
 from docdesk.ui.viewing.frame import Frame
 from docdesk.ui.viewing.picture import Picture
 from docdesk.ui.viewing.tiling import Tiling
@@ -53,13 +53,16 @@ def rendered(
     if layer is None:
         return first
     second = _seen(layer.picture, layer.frame, screen, tiling, smooth=smooth)
-    mask = covered(quad_of(layer.picture.image, _physical(layer.frame, screen)), screen.pixels)
+    lies = quad_of(layer.picture.image, _physical(layer.frame, screen))
     match layer.composition:
         case Overlay(opacity):
-            return overlay(first, second, opacity, mask)
+            return overlay(first, second, opacity, covered(lies, screen.pixels))
         case Difference(gain):
-            own = covered(quad_of(picture.image, _physical(frame, screen)), screen.pixels)
-            return difference(first, second, gain, both(own, mask), screen.background)
+            apart = difference(first, second, gain)
+            # Where one of them is not there is nothing to compare.
+            clear_outside(apart, lies, screen.background)
+            clear_outside(apart, quad_of(picture.image, _physical(frame, screen)), screen.background)
+            return apart
         case how:
             return wipe(first, second, how.at, below=how.below)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -19,16 +19,19 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from docdesk.foundation.geometry import Point, Polygon
 from docdesk.foundation.messages import Message
-from docdesk.imaging.compositing import Difference, Wipe
+from docdesk.imaging.compositing import Wipe
 from docdesk.ui.look.look import Look
-from docdesk.ui.viewing.badges import paint_badges, paint_colour_bar, paint_focus, paint_wipe_line
+from docdesk.ui.viewing.badges import paint_focus
+from docdesk.ui.viewing.captions import Caption, paint_caption
 from docdesk.ui.viewing.frame import Frame
 from docdesk.ui.viewing.gestures import Gestures
-from docdesk.ui.viewing.marks import Mark, mark_at, paint_marks, paint_pulse
+from docdesk.ui.viewing.marks import Mark, mark_at, paint_marks
 from docdesk.ui.viewing.picture import Picture
+from docdesk.ui.viewing.pulse import Pulse
 from docdesk.ui.viewing.rendering import Canvas, Layer, Screen, rendered
 from docdesk.ui.viewing.tiling import Tiling
 from docdesk.ui.viewing.tool import Painter, Tool
+from docdesk.ui.viewing.wipe_line import is_near, line_through
 from docdesk.wording.catalogue import Wording
 
 LEAST_SIDE = 96
@@ -37,12 +40,6 @@ LEAST_SIDE = 96
 FLIGHT_SHARE, FLIGHT_ZOOM = 0.45, 6.0
 """A place flown to fills not quite half of the view, so that its surroundings are seen too; a single
 character of a 300 ppi scan then stands two fingers high and is no mosaic yet."""
-
-PULSE_MS = 700
-"""Long enough to be caught by an eye that comes from the list beside; once only."""
-
-WIPE_REACH = 6.0
-"""How near to the line of a wipe, in px, the mouse takes hold of it."""
 
 
 class View(QWidget):
@@ -80,10 +77,8 @@ class View(QWidget):
         self._canvas: Canvas | None = None
         self._gestures = Gestures(self)
         self.above: list[Painter] = []
-        self._pulse = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=PULSE_MS)
-        self._pulsing: Polygon = ()
-        self._pulse.valueChanged.connect(self._repaint_pulse)
-        self._pulse.finished.connect(self._end_pulse)
+        self._pulse = Pulse(self)
+        self._pulse.stepped.connect(self.update)
         self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
@@ -214,10 +209,10 @@ class View(QWidget):
         """Bring a place of the picture to the middle with its surroundings, and let it pulse once."""
         if self._picture is None or not polygon:
             return
-        self._go(self._flown(polygon))
-        self._flight, self._pulsing = polygon, polygon
-        self._pulse.stop()
-        self._pulse.start()
+        self.set_frame(self._flown(polygon))
+        self._flight = polygon
+        self.moved.emit()
+        self._pulse.start(polygon)
 
     def render_now(self) -> None:
         """Render and paint at once, not at the next turn of the event loop: for measuring."""
@@ -265,18 +260,17 @@ class View(QWidget):
 
     def on_wipe_line(self, point: Point) -> bool:
         """Return whether a point of the view is on the line of a wipe."""
-        if self._layer is None or not isinstance(self._layer.composition, Wipe):
-            return False
-        how = self._layer.composition
-        off = point[1] - how.at * self.height() if how.below else point[0] - how.at * self.width()
-        return abs(off) <= WIPE_REACH
+        return self._wipe is not None and is_near(self._wipe, point, self._size())
 
     def drag_wipe(self, point: Point) -> None:
         """Tell where the line of the wipe is wanted."""
-        if self._layer is not None and isinstance(self._layer.composition, Wipe):
-            below = self._layer.composition.below
-            at = point[1] / max(self.height(), 1) if below else point[0] / max(self.width(), 1)
-            self.wiped.emit(min(max(at, 0.0), 1.0))
+        if self._wipe is not None:
+            self.wiped.emit(line_through(self._wipe, point, self._size()))
+
+    @property
+    def _wipe(self) -> Wipe | None:
+        how = self._layer.composition if self._layer is not None else None
+        return how if isinstance(how, Wipe) else None
 
     # --- Events ---
 
@@ -363,9 +357,9 @@ class View(QWidget):
         self.update()
 
     def _show_cursor(self, point: Point | None) -> None:
-        if point is not None and self.on_wipe_line(point):
-            below = self._layer is not None and getattr(self._layer.composition, "below", False)
-            self.setCursor(Qt.CursorShape.SplitVCursor if below else Qt.CursorShape.SplitHCursor)
+        if self._wipe is not None and point is not None and self.on_wipe_line(point):
+            shapes = Qt.CursorShape
+            self.setCursor(shapes.SplitVCursor if self._wipe.below else shapes.SplitHCursor)
         elif self._gestures.moving:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._tool is not None:
@@ -405,43 +399,11 @@ class View(QWidget):
             painter.restore()
         painter.save()
         paint_marks(painter, self._marks, self._frame, self._look, self._under)
-        if self._pulsing:
-            colour = QColor(self._look.theme.accent)
-            paint_pulse(painter, self._pulsing, self._frame, colour, float(self._pulse.currentValue()))
+        self._pulse.paint(painter, self._frame, QColor(self._look.theme.accent))
         painter.restore()
         if self._tool is not None:
             painter.save()
             self._tool.paint(painter, self._frame)
             painter.restore()
-        self._paint_words(painter, picture)
-
-    def _paint_words(self, painter: QPainter, picture: Picture) -> None:
-        theme, size = self._look.theme, self._size()
-        how = self._layer.composition if self._layer is not None else None
-        if isinstance(how, Wipe):
-            paint_wipe_line(painter, how, theme, *size)
-        if isinstance(how, Difference):
-            said = self._wording.say(Message.of("viewing.difference.bar", gain=how.gain))
-            paint_colour_bar(painter, said, ("0", str(255 // how.gain)), theme, QRectF(0, 0, *size))
-        title = picture.title
-        if self._layer is not None:
-            titles = Message.of("viewing.badge.two", first=title, second=self._layer.picture.title)
-            title = self._wording.say(titles)
-        paint_badges(painter, (title, self._seen_as(), *self._badges), theme, size[0])
-
-    def _seen_as(self) -> str:
-        percent = self._frame.zoom * self.devicePixelRatioF() * 100
-        shown = f"{percent:.0f}" if percent >= 10 else f"{percent:.1f}"
-        angle = round(self._frame.angle, 1)
-        if angle == 0:
-            return self._wording.say(Message.of("viewing.badge.zoom", percent=shown))
-        return self._wording.say(Message.of("viewing.badge.zoom_turned", percent=shown, angle=f"{angle:g}"))
-
-    @Slot()
-    def _repaint_pulse(self) -> None:
-        self.update()
-
-    @Slot()
-    def _end_pulse(self) -> None:
-        self._pulsing = ()
-        self.update()
+        caption = Caption(picture, self._frame, self._layer, self._badges, self.devicePixelRatioF())
+        paint_caption(painter, caption, self._look.theme, self._wording)
