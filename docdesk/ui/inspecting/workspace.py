@@ -96,7 +96,7 @@ class InspectWorkspace(QObject):
         self.filters.stack_changed.connect(self._show_filtered)
         self.desk.picture_shown.connect(self._picture_shown)
         self.desk.add_side(wording.term("inspect.side.filters"), self.filters)
-        self.marking = MarkingDesk(self.desk, wording, services.look, self.undo)
+        self.marking = MarkingDesk(self.desk, wording, self.undo)
         self.desk.add_side(wording.term("inspect.side.marks"), self.marking.panel)
         self.desk.add_tools(self.marking.actions[: len(TOOLS) + 1])
         self.desk.view_added.connect(self.marking.attach)
@@ -182,6 +182,11 @@ class InspectWorkspace(QObject):
         self.page.empty.offer_again(len(kept.paths))
 
     # --- From outside ---
+
+    @property
+    def finished(self) -> int:
+        """How many documents have a report."""
+        return sum(document.report is not None for document in self._model.documents)
 
     def hear(self, told: Told) -> None:
         """Take in what the inspector tells; on the UI thread."""

@@ -207,9 +207,10 @@ class FiltersPanel(QWidget):
         self._reset_button.setEnabled(bool(stack.entries))
 
     def _rebuild(self, entries: tuple[Entry, ...]) -> None:
+        # The focus wanders through what is being hidden; where it ends is decided afterwards.
         for card in self._cards:
-            # The focus wanders through what is being hidden; where it ends is decided afterwards.
-            card.blockSignals(True)
+            card.entered.disconnect()
+        for card in self._cards:
             self._stacked.removeWidget(card)
             card.hide()
             card.deleteLater()

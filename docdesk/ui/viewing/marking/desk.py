@@ -6,29 +6,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
-from docdesk.foundation.geometry import Point
-from docdesk.foundation.messages import Message
 from docdesk.ui.actions import action, allow, refuse
 from docdesk.ui.look.icons import icon
-from docdesk.ui.look.look import Look
 from docdesk.ui.viewing.marking.choosing_tool import ChoosingTool
 from docdesk.ui.viewing.marking.commands import TOOLS, ToolKind, tool_actions
 from docdesk.ui.viewing.marking.drawing_tool import DrawingTool
 from docdesk.ui.viewing.marking.grid import Grid
 from docdesk.ui.viewing.marking.hand import Hand, Surface
-from docdesk.ui.viewing.marking.measuring import anchor
 from docdesk.ui.viewing.marking.painter import MarkingPainter
 from docdesk.ui.viewing.marking.panel import MarkingPanel
 from docdesk.ui.viewing.marking.records import Marking, Markings
 from docdesk.ui.viewing.marking.store import MarkingStore
-from docdesk.ui.viewing.marking.text_line import TextLine
-from docdesk.ui.viewing.marking.words import name
+from docdesk.ui.viewing.marking.writing import Writing
 from docdesk.ui.viewing.picture import Picture
 from docdesk.ui.viewing.view import View
 from docdesk.wording.catalogue import Wording
-
-BESIDE = 14.0
-"""From a marking to the line in which its text is written, in px."""
 
 InHand = DrawingTool | ChoosingTool
 
@@ -46,13 +38,12 @@ class MarkingDesk(QObject):
     changed = Signal(str)
     told = Signal(str)
 
-    def __init__(self, owner: QWidget, wording: Wording, look: Look, undo: QUndoStack) -> None:
+    def __init__(self, owner: QWidget, wording: Wording, undo: QUndoStack) -> None:
         """Make the desk.
 
         Args:
             owner: the widget that the views are in; the keys are its own.
             wording: says everything.
-            look: tells when the theme changes.
             undo: takes every step; its undo and redo are somebody else's keys.
         """
         super().__init__(owner)
@@ -61,16 +52,15 @@ class MarkingDesk(QObject):
         self._store = MarkingStore(wording, undo, self)
         self._painter = MarkingPainter(self._store, wording)
         self._grid = Grid(wording)
+        self._writing = Writing(self._store, wording, self)
         self._hand = Hand(self._store, wording, self._drawn, self._edit, self.leave)
         self._views: list[View] = []
         self._tools: dict[View, InHand] = {}
         self._current: View | None = None
         self._taken: ToolKind | None = None
-        self._line: TextLine | None = None
-        self._line_of: tuple[View, Point] | None = None
         self._make_actions(owner)
         self.panel = MarkingPanel(wording, self.actions, owner)
-        self._listen(look)
+        self._listen()
         self._show()
 
     # --- For the page ---
@@ -88,7 +78,7 @@ class MarkingDesk(QObject):
         view.above.extend((self._grid, self._painter))
         view.picture_changed.connect(partial(self._picture_changed, view))
         view.focused.connect(partial(self._look_at, view))
-        view.frame_changed.connect(self._place_line)
+        view.frame_changed.connect(self._writing.place)
         if self._current is None or view.picture is not None:
             self._look_at(view)
         self._give(view)
@@ -107,7 +97,9 @@ class MarkingDesk(QObject):
         self._store.forget(picture)
 
     def leave(self) -> None:
-        """Put the tool in hand away."""
+        """Put the tool in hand away, unless the views are lent out to something else meanwhile."""
+        if self._lent_out():
+            return
         self._taken = None
         for view, tool in self._tools.items():
             if view.tool is tool:
@@ -137,7 +129,7 @@ class MarkingDesk(QObject):
             owner, wording, "mark.delete", self._delete_chosen, keys=("Del",), icon=icon("delete")
         )
 
-    def _listen(self, look: Look) -> None:
+    def _listen(self) -> None:
         self._store.changed.connect(self._markings_changed)
         self._store.choice_changed.connect(self._show)
         self.panel.chosen.connect(self._choose)
@@ -145,26 +137,29 @@ class MarkingDesk(QObject):
         self.panel.written.connect(self._written)
         self.panel.left.connect(self.leave)
         self.told.connect(self.panel.tell)
-        look.changed.connect(self._update_views)
 
     # --- What a person does ---
 
     def _take(self, kind: ToolKind) -> None:
         """Take a tool in hand, or put it away where it is in hand already."""
-        if self._taken is kind:
-            self.leave()
-            return
-        if any(view.tool is not None and view.tool is not self._tools.get(view) for view in self._views):
-            self._show_tool()
-            self.told.emit(self._wording.term("marking.busy"))
-            return
+        taken = self._taken
         self.leave()
+        if self._taken is not None or taken is kind or self._lent_out():
+            return
         self._taken = kind
         for view in self._views:
             self._give(view)
         if self._current is not None:
             self._current.setFocus()
         self._show_tool()
+
+    def _lent_out(self) -> bool:
+        """Return whether a view has another's tool, which is to be finished first, and say so."""
+        lent = any(view.tool is not None and view.tool is not self._tools.get(view) for view in self._views)
+        if lent:
+            self._show_tool()
+            self.told.emit(self._wording.term("marking.busy"))
+        return lent
 
     def _give(self, view: View) -> None:
         """Give a view the tool in hand, if it shows a picture and has no other."""
@@ -213,28 +208,8 @@ class MarkingDesk(QObject):
 
     def _edit(self, surface: Surface, marking: Marking) -> None:
         view = next((each for each in self._views if each is surface), None)
-        if view is None or view.picture is None:
-            return
-        if self._line is not None:
-            self._line.finish()
-        spoken = self._wording.say(Message.of("marking.text_of", marking=name(marking, self._wording)))
-        written = partial(self._store.write, view.picture.key, marking.key)
-        line = TextLine(marking.text, spoken, written, view, hint=self._wording.term("marking.text_hint"))
-        line.destroyed.connect(self._line_gone)
-        self._line, self._line_of = line, (view, anchor(marking))
-        self._place_line()
-        line.show()
-        line.setFocus()
-
-    def _place_line(self) -> None:
-        if self._line is not None and self._line_of is not None:
-            view, point = self._line_of
-            x, y = view.frame.to_view(point)
-            self._line.show_at((x + BESIDE, y + BESIDE))
-
-    def _line_gone(self) -> None:
-        if self._line is not None and self.sender() is self._line:
-            self._line = None
+        if view is not None:
+            self._writing.begin(view, marking)
 
     def _written(self, key: str, text: str) -> None:
         if self._picture is not None:
@@ -255,8 +230,7 @@ class MarkingDesk(QObject):
         tool = self._tools.get(view)
         if tool is not None:
             tool.drop()
-        if self._line is not None and self._line_of is not None and self._line_of[0] is view:
-            self._line.drop()
+        self._writing.drop(view)
         if picture is not None and (self._current is None or self._current.picture is None):
             self._current = view
         self._give(view)

@@ -1,4 +1,4 @@
-"""The grid over a picture, counted from bottom left: in mm where the scale is known, in px where not."""
+"""The grid over a picture: in mm where the scale is known, in px where not."""
 
 from dataclasses import dataclass
 from math import ceil, floor, log10
@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from docdesk.foundation.geometry import Point
+from docdesk.foundation.messages import Message
 from docdesk.ui.viewing.frame import Frame
 from docdesk.ui.viewing.marking import ink
 from docdesk.ui.viewing.picture import Picture
@@ -37,31 +38,46 @@ def spacing(view_px_per_unit: float, least: float = 0.0) -> float:
     return next(step * power for step in (1, 2, 5, 10) if step * power >= wanted * (1 - 1e-9))
 
 
-def grid_lines(
-    frame: Frame, picture: tuple[int, int], px_per_unit: float, least: float
-) -> tuple[GridLine, ...]:
-    """Return the lines of the grid that are in sight.
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a grid counts in: px of the picture per unit, the finest distance of lines, and from where.
 
-    Args:
-        frame: how the picture is seen.
-        picture: the picture's width and height in px.
-        px_per_unit: px of the picture per unit of the grid.
-        least: the finest distance of lines, in units.
+    mm count from the bottom left corner, as Doc 9303 measures; px from the top left one, as rows of pixels
+    are counted and told beside the cursor.
     """
-    step = spacing(frame.zoom * px_per_unit, least)
+
+    px: float
+    least: float
+    from_bottom: bool
+
+
+PIXELS = Unit(1.0, 1.0, from_bottom=False)
+
+
+def unit_of(picture: Picture) -> Unit:
+    """Return what the grid of a picture counts in."""
+    scale = picture.scale
+    return PIXELS if scale is None else Unit(scale.px_per_mm, 0.0, from_bottom=True)
+
+
+def grid_lines(frame: Frame, picture: tuple[int, int], unit: Unit) -> tuple[GridLine, ...]:
+    """Return the lines of the grid of a picture, of so many px wide and high, that are in sight."""
+    step = spacing(frame.zoom * unit.px, unit.least)
     decimals = max(0, -floor(log10(step) + 1e-9))
     width, height = picture
     seen = [frame.to_picture(corner) for corner in _corners(frame.view)]
     lines = []
     for upright in (True, False):
         length = width if upright else height
-        spots = [x if upright else height - y for x, y in seen]
-        first = max(0, ceil(min(spots) / px_per_unit / step - 1e-9))
-        last = min(floor(length / px_per_unit / step + 1e-9), floor(max(spots) / px_per_unit / step))
+        flipped = unit.from_bottom and not upright
+        spots = [x if upright else (height - y if flipped else y) for x, y in seen]
+        first = max(0, ceil(min(spots) / unit.px / step - 1e-9))
+        last = min(floor(length / unit.px / step + 1e-9), floor(max(spots) / unit.px / step))
         for index in range(first, last + 1):
-            at = index * step * px_per_unit
+            at = index * step * unit.px
+            at = height - at if flipped else at
             # The numbered end comes first: the bottom of upright lines, the left of level ones.
-            ends = ((at, height), (at, 0)) if upright else ((0, height - at), (width, height - at))
+            ends = ((at, height), (at, 0)) if upright else ((0, at), (width, at))
             clipped = _clipped(frame.to_view(ends[0]), frame.to_view(ends[1]), frame.view)
             if clipped is not None:
                 lines.append(GridLine(clipped, f"{index * step:.{decimals}f}", upright))
@@ -79,9 +95,8 @@ class Grid:
         """Paint the lines thin and in two tones, their numbers where they leave the view."""
         if not self.on:
             return
-        scale = picture.scale
-        per_unit, least = (1.0, 1.0) if scale is None else (scale.px_per_mm, 0.0)
-        lines = grid_lines(frame, picture.image.size, per_unit, least)
+        unit = unit_of(picture)
+        lines = grid_lines(frame, picture.image.size, unit)
         drawn = [QLineF(QPointF(*each.ends[0]), QPointF(*each.ends[1])) for each in lines]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=frame.angle % 90 != 0)
         for colour, width in (("#70000000", 3.0), ("#B4FFFFFF", 1.0)):
@@ -90,8 +105,14 @@ class Grid:
         for each, line in zip(lines, drawn, strict=True):
             if line.length() > 2 * EDGE:
                 ink.tag(painter, line.pointAt(EDGE / line.length()), each.number, centred=True)
-        unit = self._wording.term("marking.grid_px" if scale is None else "marking.grid_mm")
-        ink.tag(painter, QPointF(frame.view[0] - EDGE * 2, frame.view[1] - EDGE), unit, centred=True)
+        said = Message.of(
+            "marking.grid_px" if picture.scale is None else "marking.grid_mm",
+            step=f"{spacing(frame.zoom * unit.px, unit.least):g}",
+        )
+        # The bottom and the left are the numbers', the top left is the view's own.
+        words = self._wording.say(said)
+        width = painter.fontMetrics().horizontalAdvance(words) + 2 * ink.PAD
+        ink.tag(painter, QPointF(frame.view[0] - width - EDGE / 2, EDGE), words)
 
 
 def _corners(view: tuple[float, float]) -> tuple[Point, Point, Point, Point]:

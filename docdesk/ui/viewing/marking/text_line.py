@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,7 +16,12 @@ _KEPT = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class TextLine(QLineEdit):
-    """Takes a text and hands it to `written`: on Enter, or when the focus goes elsewhere. Esc drops it."""
+    """Takes a text and hands it to `written`: on Enter, or when the focus goes elsewhere. Esc drops it.
+
+    `gone` tells that it has closed, before the text is handed over.
+    """
+
+    gone = Signal()
 
     def __init__(
         self, text: str, name: str, written: Callable[[str], None], parent: QWidget, *, hint: str
@@ -81,3 +86,4 @@ class TextLine(QLineEdit):
         if self.hasFocus():
             self._over.setFocus(Qt.FocusReason.OtherFocusReason)
         self.close()
+        self.gone.emit()

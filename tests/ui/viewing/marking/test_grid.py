@@ -1,4 +1,4 @@
-"""The grid: its lines are a round number apart, far enough in the view, and counted from bottom left."""
+"""The grid: its lines are a round number apart, far enough in the view, and counted from a corner."""
 
 from math import hypot, log10
 
@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docdesk.ui.viewing.frame import Frame
-from docdesk.ui.viewing.marking.grid import NEAREST, grid_lines, spacing
+from docdesk.ui.viewing.marking.grid import NEAREST, PIXELS, Unit, grid_lines, spacing
+
+MM = Unit(10.0, 0.0, from_bottom=True)
 
 
 @given(st.floats(0.001, 10_000))
@@ -31,16 +33,22 @@ def level(lines: tuple) -> dict[str, float]:
     return {each.number: each.ends[0][1] for each in lines if not each.upright}
 
 
-def test_numbers_count_from_the_bottom_left_corner_of_the_picture() -> None:
+def test_mm_count_from_the_bottom_left_corner_of_the_picture() -> None:
     frame = Frame((500, 300), (500.0, 300.0), (250, 150), 1.0)
-    lines = grid_lines(frame, (500, 300), 10.0, 0.0)
+    lines = grid_lines(frame, (500, 300), MM)
     assert upright(lines) == {"0": 0, "10": 100, "20": 200, "30": 300, "40": 400, "50": 500}
     assert level(lines) == {"0": 300, "10": 200, "20": 100, "30": 0}
 
 
+def test_px_count_from_the_top_left_corner_as_the_cursor_does() -> None:
+    frame = Frame((500, 300), (500.0, 300.0), (250, 150), 1.0)
+    lines = grid_lines(frame, (500, 300), PIXELS)
+    assert level(lines) == {"0": 0, "100": 100, "200": 200, "300": 300}
+
+
 def test_the_numbered_end_is_the_lower_or_left_one_that_is_in_sight() -> None:
     frame = Frame((500, 300), (100.0, 100.0), (250, 150), 1.0)
-    lines = grid_lines(frame, (500, 300), 10.0, 0.0)
+    lines = grid_lines(frame, (500, 300), MM)
     assert lines
     for each in lines:
         start = each.ends[0]
@@ -49,7 +57,7 @@ def test_the_numbered_end_is_the_lower_or_left_one_that_is_in_sight() -> None:
 
 def test_numbers_have_the_digits_that_their_distance_needs() -> None:
     frame = Frame((500, 300), (500.0, 300.0), (250, 150), 64.0)
-    numbers = [each.number for each in grid_lines(frame, (500, 300), 10.0, 0.0) if each.upright]
+    numbers = [each.number for each in grid_lines(frame, (500, 300), MM) if each.upright]
     assert len(numbers) > 2
     assert len(set(numbers)) == len(numbers)
     assert all("." in number for number in numbers)
@@ -66,7 +74,9 @@ def test_lines_stay_in_the_view_and_are_few_however_it_is_turned(
     angle: float, zoom: float, x: float, y: float, per_unit: float
 ) -> None:
     view = (400.0, 300.0)
-    lines = grid_lines(Frame((500, 300), view, (x, y), zoom, angle), (500, 300), per_unit, 0.0)
+    lines = grid_lines(
+        Frame((500, 300), view, (x, y), zoom, angle), (500, 300), Unit(per_unit, 0.0, from_bottom=True)
+    )
     for each in lines:
         for end in each.ends:
             assert -1e-6 <= end[0] <= view[0] + 1e-6
