@@ -34,7 +34,6 @@ class SignLabel(QWidget):
         self._wording = wording
         self._sign = sign
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
         self.set_sign(sign)
 
     @property

@@ -35,8 +35,8 @@ from docdesk.wording.catalogue import Wording
 
 NAME = "docdesk"
 
-LEAST = 960, 600
-"""Device-independent px: on smaller screens the pages would have to hide what belongs together."""
+LEAST = 860, 460
+"""Device-independent px: what a screen of 1366 x 768 leaves to a window at 150 %."""
 
 
 class MainWindow(QMainWindow):

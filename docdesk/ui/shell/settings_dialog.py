@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -47,7 +47,7 @@ SECTIONS = (
 """The pages of the dialog, each with its settings; what is looked for most often comes first."""
 
 SIZE = 88 * STEP, 64 * STEP
-"""Device-independent px: fits into 1366 x 768 at 150 %."""
+"""Device-independent px: the longest page without scrolling, where the window is as large."""
 
 
 class SettingsDialog(QDialog):
@@ -86,7 +86,7 @@ class SettingsDialog(QDialog):
         self._refusal = Remark(self)
         self._save = QPushButton(wording.term("settings.save"))
         self._lay_out()
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(over.size() - QSize(STEP, 4 * STEP)))
         # The page that is seen is filled at once, the others between events: all at a time would be felt.
         self._fill_next()
         self._filling.start()

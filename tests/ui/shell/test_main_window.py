@@ -120,8 +120,7 @@ def test_the_window_opens_as_it_was_closed(
     window = a_window(tmp_path, *workspaces, background=background)
     qtbot.addWidget(window)
     window.show()
-    # Larger than the least size, smaller than the screen of the tests.
-    window.setGeometry(20, 40, window.minimumWidth(), window.minimumHeight())
+    window.setGeometry(0, 40, window.minimumWidth(), window.minimumHeight() + 37)
     window.open_workspace(1)
     workspaces[1].kept = {"splitter": [3, 1]}
     window.close()
@@ -133,7 +132,8 @@ def test_the_window_opens_as_it_was_closed(
     assert again[0].restored == {}
     reopened.show_as_left()
     assert not reopened.isMaximized()
-    assert reopened.size() == window.size()
+    assert reopened.geometry().y() == 40
+    assert reopened.geometry().height() == window.minimumHeight() + 37
 
 
 def test_the_first_start_is_maximised(window: MainWindow) -> None:
@@ -162,6 +162,16 @@ def test_closing_that_would_lose_something_asks_once_and_stays(
     assert box.text() == "3 documents are still being inspected. What you entered is lost."
     assert nameless(box) == []
     qtbot.keyClick(box, Qt.Key.Key_Escape)
+    wait_until_freed(qtbot, box)
+    assert window.isVisible()
+
+
+def test_enter_does_not_close_what_would_be_lost(window: MainWindow, workspaces: Two, qtbot: QtBot) -> None:
+    workspaces[0].would_lose = "What you entered is lost."
+    window.close()
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    qtbot.keyClick(box, Qt.Key.Key_Return)
     wait_until_freed(qtbot, box)
     assert window.isVisible()
 
