@@ -201,6 +201,21 @@ def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     captures.add_argument("--seed", type=int, default=1)
     captures.add_argument("--json", action="store_true")
     captures.set_defaults(run=benching.captures)
+    window = benches.add_parser("window", help="time repainting, or the window while a folder is inspected")
+    window.add_argument(
+        "--megapixels", type=float, default=100.0, metavar="N", help="of each of two pictures"
+    )
+    window.add_argument("--frames", type=_count, default=200, metavar="N", help="for each way of seeing them")
+    window.add_argument("--files", type=_count, metavar="N", help="inspect a folder of N files instead")
+    window.add_argument("--seconds", type=float, default=60.0, metavar="S", help="how long, with --files")
+    window.add_argument("--json", action="store_true")
+    window.set_defaults(run=_bench_window)
+
+
+def _bench_window(asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
+    """Load Qt and measure the window."""
+    benching_window = importlib.import_module("docdesk.app.window_benching")
+    return ExitCode(benching_window.run(asked, settings, wording, clock))
 
 
 def _count(text: str) -> int:

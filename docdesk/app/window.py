@@ -77,9 +77,12 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
 
 @contextmanager
 def opened(
-    store: SettingsStore, wording: Wording, clock: Clock
+    store: SettingsStore, wording: Wording, clock: Clock, state: Path | None = None
 ) -> Iterator[tuple[MainWindow, InspectWorkspace]]:
-    """Give the window and its workspace with everything that works behind them; end it all afterwards."""
+    """Give the window and its workspace with everything that works behind them; end it all afterwards.
+
+    `state` is the file that the window's state is kept in, the usual one if not given.
+    """
     settings = store.settings
     look = Look(settings[THEME])
     look.apply()
@@ -98,7 +101,7 @@ def opened(
                 wording=wording,
                 background=background,
                 settings=store,
-                state_file=StateFile(usual_state()),
+                state_file=StateFile(state or usual_state()),
                 languages=languages(),
             )
             crashes.happened.connect(window.show_fault)

@@ -1,6 +1,6 @@
 """The documents of the workspace in order, and what changes when news of them arrive. No Qt here."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import count
 
@@ -105,6 +105,18 @@ class Documents:
                     self.remove(document.ident)
                 else:
                     self.put(replace(document, state=state))
+
+    def stopped(self, tickets: Set[int]) -> None:
+        """Note that these pieces of work were stopped; the watcher hears of all in one step."""
+        rows = [
+            row
+            for row, document in enumerate(self._rows)
+            if document.ticket in tickets and document.state in UNFINISHED
+        ]
+        for row in rows:
+            self._rows[row] = replace(self._rows[row], state=State.STOPPED)
+        if rows:
+            self._watcher("change", rows[0], rows[-1])
 
     def _with_frames(self, last: Document, news: PreviewedSet) -> Document:
         if last.captures:

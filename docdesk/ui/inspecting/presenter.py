@@ -125,8 +125,11 @@ class InspectPresenter(QObject):
 
     def _stop(self, tickets: set[int]) -> None:
         self._inspector.take_back(tickets)
-        for ticket in tickets:
-            self._ended(ticket, State.STOPPED)
+        self._documents.stopped(tickets)
+        shown = self._showing.document
+        if shown is not None and shown.ticket in tickets:
+            self._show_again(shown.ticket)
+        self._tell_progress()
 
     def inspect_anew(self) -> None:
         """Inspect the document that is looked at once more, as of today."""
