@@ -40,6 +40,20 @@ class Page:
         return squeezed(text) in self.text
 
 
+class Talkative(Wording):
+    """A language in which everything takes many times as many words."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self._times = times
+
+    def say(self, message: Message) -> str:
+        return " ".join([super().say(message)] * self._times)
+
+    def term(self, key: str) -> str:
+        return " ".join([super().term(key)] * self._times)
+
+
 def report(*lines: str, name: str = "a", doubtful: tuple[tuple[int, int], ...] = ()) -> Report:
     return report_of(reading(*(lines or WRONG), doubtful=doubtful), name=name)
 
@@ -87,9 +101,10 @@ def pdf(
     pictures: Mapping[int, Pixels] | None = None,
     fonts: PaperFonts = BUILT_IN,
     omit: Omit = Omit.NOTHING,
+    wording: Wording | None = None,
 ) -> bytes:
     at_hand = {0: a_picture()} if pictures is None else pictures
-    return report_pdf(made, at_hand, Wording(), fonts, made_with=MADE_WITH, omit=omit)
+    return report_pdf(made, at_hand, wording or Wording(), fonts, made_with=MADE_WITH, omit=omit)
 
 
 def page(data: bytes) -> Page:

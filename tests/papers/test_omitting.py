@@ -15,7 +15,7 @@ from tests.papers.papers import refused, report, with_captures
 @pytest.mark.parametrize(
     ("path", "name", "place"),
     [
-        ("/home/x/a b.png", "a b.png", "/home/x/"),
+        ("/scans/x/a b.png", "a b.png", "/scans/x/"),
         ("C:\\scans\\a.png", "a.png", "C:\\scans\\"),
         ("a.png", "a.png", ""),
         ("..", "..", ""),

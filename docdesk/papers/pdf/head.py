@@ -16,6 +16,9 @@ VERDICT_SIZE = 16.0
 DAY_WIDTH = 190.0
 DAY_GAP = 12.0
 
+LABEL_WIDTH = 110.0
+"""Points at most before the next step: more than twice what English needs."""
+
 LONGEST_TITLE = 80
 """Characters: no name so long fits one line."""
 
@@ -86,4 +89,4 @@ def _next_step(content: Content) -> list[Block]:
     label = content.letters.words(content.wording.term("paper.next_step"), STRONG)
     said = content.letters.words(content.wording.say(content.report.next_step), BODY, 4)
     wide = label.fonts.width(label.text, label.style.face, label.style.size) + 1
-    return [Gap(2), Columns((label, said), (wide, 0), 6)]
+    return [Gap(2), Columns((label, said), (min(wide, LABEL_WIDTH), 0), 6)]

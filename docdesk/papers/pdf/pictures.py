@@ -34,8 +34,8 @@ THUMBNAIL_PIXELS = 400
 CROP_WIDTH = 190.0
 """Points: a quarter of an MRZ line is then larger than on the document."""
 
-LONG_CROP_WIDTH = 290.0
-"""Points for a crop of a whole line: still two thirds of its size on the document."""
+LONG_CROP_WIDTH = 276.0
+"""Points for a crop of a whole line: still over half of its size on the document."""
 
 CROP_MARGIN = 0.8
 """Room round what was found, by the height of the place: one more line of print on each side."""

@@ -24,8 +24,9 @@ def wrapped(text: str, width: float, measure: Measure, most: int, ending: str) -
     if len(lines) <= most and len(text) <= LONGEST_TEXT:
         return tuple(lines)
     kept, last = lines[: most - 1], lines[min(most, len(lines)) - 1]
-    room = width - measure(f" {ending}")
-    return (*kept, f"{last[: _fits(last, room, measure)].rstrip()} {ending}")
+    shown = ending[: _fits(ending, width, measure)]
+    begun = last[: _fits(last, width - measure(f" {shown}"), measure)].rstrip()
+    return (*kept, f"{begun} {shown}" if begun else shown)
 
 
 def _lines(text: str, width: float, measure: Measure) -> list[str]:

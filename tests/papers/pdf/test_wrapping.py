@@ -39,7 +39,7 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width: int) -> Non
     assert "".join(broken).replace(" ", "") == text.replace(" ", "")
 
 
-@given(st.text("ab ", max_size=200), st.integers(6, 30), st.integers(1, 3))
+@given(st.text("ab ", max_size=200), st.integers(1, 30), st.integers(1, 3))
 def test_cut_text_keeps_to_its_lines_and_its_width(text: str, width: int, most: int) -> None:
     broken = lines(text, width, most)
     assert len(broken) <= most
