@@ -5,6 +5,7 @@ sets the language to `qps` sees whether the window still holds together, and wha
 """
 
 import gettext
+import math
 from itertools import cycle
 from string import Formatter
 
@@ -15,8 +16,8 @@ LONGER = 1.4
 """How much longer a sentence becomes: what English sentences of some words grow to in German."""
 
 ACCENTS = str.maketrans("aeiouyAEIOUYcnsz", "äéîöüÿÄÉÎÖÜŸçñšž")
-WORDS = ("überprüfungs", "verfahrens", "angelegenheiten", "zuständigkeits", "vordruck")
-"""Long words that do not wrap, out of which what is added is made."""
+WORDS = ("überprüfungsverfahren", "zuständigkeitsangelegenheit", "und", "grenzübertrittsdokument")
+"""Words out of which what is added is made; the long ones do not wrap."""
 
 ENDS = ".:;?!)"
 
@@ -36,7 +37,7 @@ def pseudo(sentence: str) -> str:
         for text, name, spec, conversion in Formatter().parse(sentence)
     ]
     letters = sum(len(text) for text, _ in parts)
-    added = _added(round(letters * LONGER) - letters)
+    added = _added(math.ceil(letters * LONGER) - letters)
     if not parts or not added:
         return "".join(text + value for text, value in parts)
     text, value = parts[-1]
@@ -56,5 +57,10 @@ def _value(name: str | None, spec: str | None, conversion: str | None) -> str:
 
 
 def _added(length: int) -> str:
-    letters = (letter for word in cycle(WORDS) for letter in word)
-    return "".join(next(letters) for _ in range(max(length, 0)))
+    words: list[str] = []
+    for word in cycle(WORDS):
+        if length <= 0:
+            break
+        words.append(word[:length])
+        length -= len(word) + 1
+    return " ".join(words)

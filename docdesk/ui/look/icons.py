@@ -92,30 +92,33 @@ _SVG = (
 )
 
 
-def icon(name: str) -> QIcon:
+def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
     """Return the icon with this name; it follows the palette by itself.
+
+    `role` is the text beside which it stands: `HighlightedText` on a button that is the default.
 
     Raises:
         KeyError: there is no such icon.
     """
-    return QIcon(_LineEngine(PATHS[name]))
+    return QIcon(_LineEngine(PATHS[name], role))
 
 
 class _LineEngine(QIconEngine):
     """Paints one drawing in the colour that text has at that moment."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, role: QPalette.ColorRole) -> None:
         super().__init__()
         self._path = path
+        self._role = role
 
     def clone(self) -> QIconEngine:
-        made = _LineEngine(self._path)
+        made = _LineEngine(self._path, self._role)
         # Qt takes the clone into its care, but PySide 6.11 does not know and would free it: a crash.
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(made))
         return made
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        svg = _SVG.format(grid=GRID, path=self._path, colour=_colour(mode), stroke=STROKE)
+        svg = _SVG.format(grid=GRID, path=self._path, colour=self._colour(mode), stroke=STROKE)
         side = min(rect.width(), rect.height())
         square = QRectF(
             rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side
@@ -135,9 +138,8 @@ class _LineEngine(QIconEngine):
         painter.end()
         return made
 
-
-def _colour(mode: QIcon.Mode) -> str:
-    groups, roles = QPalette.ColorGroup, QPalette.ColorRole
-    group = groups.Disabled if mode is QIcon.Mode.Disabled else groups.Active
-    role = roles.HighlightedText if mode is QIcon.Mode.Selected else roles.ButtonText
-    return QGuiApplication.palette().color(group, role).name()
+    def _colour(self, mode: QIcon.Mode) -> str:
+        groups = QPalette.ColorGroup
+        group = groups.Disabled if mode is QIcon.Mode.Disabled else groups.Active
+        role = QPalette.ColorRole.HighlightedText if mode is QIcon.Mode.Selected else self._role
+        return QGuiApplication.palette().color(group, role).name()

@@ -28,14 +28,14 @@ def actions_in(window: QWidget) -> tuple[QAction, ...]:
 
 
 def reachable_in(window: QWidget) -> tuple[Reachable, ...]:
-    """Return each action of what is shown in the window with each of its owners."""
+    """Return each action of what is shown in the window with each of its owners, the window's own last."""
     shown = [
         place
         for place in window.findChildren(QWidget)
         if place.window() is window and place.isVisibleTo(window)
     ]
     return tuple(
-        Reachable(each, owner) for owner in (window, *shown) for each in owner.actions() if group_of(each)
+        Reachable(each, owner) for owner in (*shown, window) for each in owner.actions() if group_of(each)
     )
 
 

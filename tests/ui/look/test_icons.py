@@ -49,6 +49,12 @@ def test_an_icon_has_the_colour_that_text_has_at_that_moment(qtbot: QtBot) -> No
         assert {colour.name() for colour in inked(image)} == {theme.text.lower()}
 
 
+def test_an_icon_beside_other_text_has_the_colour_of_that_text(qtbot: QtBot) -> None:
+    QApplication.setPalette(palette(LIGHT))
+    image = icon("open", QPalette.ColorRole.HighlightedText).pixmap(QSize(40, 40), 1.0).toImage()
+    assert {colour.name() for colour in inked(image)} == {LIGHT.on_accent.lower()}
+
+
 def test_an_icon_of_what_cannot_be_done_has_the_colour_of_disabled_text(qtbot: QtBot) -> None:
     QApplication.setPalette(palette(LIGHT))
     unable = palette(LIGHT).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
