@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
-    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -110,24 +108,15 @@ class FiltersPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(STEP, STEP, STEP, STEP)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
         column.addLayout(self._top())
         column.addWidget(self._bar)
         self._empty = faint(self._wording.term("filter.none"), self)
         column.addWidget(self._empty)
-        inner = QWidget(self)
-        self._stacked = QVBoxLayout(inner)
-        self._stacked.setContentsMargins(0, 0, 0, 0)
+        self._stacked = QVBoxLayout()
         self._stacked.setSpacing(STEP)
-        self._stacked.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
-        column.addWidget(self._scroll, 1)
+        column.addLayout(self._stacked)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -226,8 +215,6 @@ class FiltersPanel(QWidget):
             card.removed.connect(partial(self._take_away, index))
             card.automatic_wanted.connect(partial(self._find_automatic, index))
             card.entered.connect(partial(self._entered, index))
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        self._scroll.setMinimumWidth(self._stacked.minimumSize().width() + bar)
         self._tell_cards()
 
     def _tell_cards(self) -> None:
@@ -241,7 +228,6 @@ class FiltersPanel(QWidget):
 
     def _entered(self, index: int) -> None:
         self._current = index
-        self._scroll.ensureWidgetVisible(self._cards[index])
 
 
 def automatic_levels(image: DeepImage, below: Stack) -> Levels:

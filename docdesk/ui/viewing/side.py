@@ -1,7 +1,7 @@
 """The side of a desk: what belongs to the picture but is not on it, in sections that fold."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QToolButton, QVBoxLayout, QWidget
 
 LEAST_WIDTH = 240
 """Room for a slider with its name and its number, px."""
@@ -55,6 +55,13 @@ class Side(QScrollArea):
     def filled(self) -> bool:
         """Whether there is anything in it."""
         return self._filled
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Become as wide as what is in it needs: it does not scroll sideways, so nothing may be cut off."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            self.setMinimumWidth(max(LEAST_WIDTH, self.widget().minimumSizeHint().width() + bar))
+        return super().eventFilter(watched, event)
 
     def add(self, title: str, content: QWidget) -> None:
         """Add a section at the bottom."""

@@ -35,6 +35,7 @@ from docdesk.ui.viewing.filters_panel import FiltersPanel, automatic_levels
 from docdesk.ui.viewing.filters_presets_bar import PresetBar
 from docdesk.ui.viewing.filters_words import badge
 from docdesk.ui.viewing.picture import Picture
+from docdesk.ui.viewing.side import Side
 from docdesk.wording.catalogue import Wording, english
 
 
@@ -394,3 +395,13 @@ def test_a_wheel_over_a_control_without_focus_changes_nothing(bench: Bench) -> N
     bench.action("filter.add_sharpen").trigger()
     spin = bench.named(QDoubleSpinBox, "Sharpening: Strength")
     assert spin.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_a_side_becomes_as_wide_as_the_filters_in_it_need(bench: Bench) -> None:
+    side = Side("side", bench.desk)
+    side.add("Filters", bench.panel)
+    bench.desk.layout().addWidget(side)
+    for kind in KINDS:
+        bench.action(f"filter.add_{kind.name}").trigger()
+    needed = bench.panel.minimumSizeHint().width()
+    bench.qtbot.waitUntil(lambda: side.viewport().width() >= needed)

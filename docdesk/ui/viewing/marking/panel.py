@@ -23,8 +23,8 @@ from docdesk.wording.catalogue import Wording
 IN_ROW = 5
 """Buttons in a row: what the narrowest side has room for."""
 
-ROWS_SEEN = 5
-"""The list is at least so many rows high."""
+FEWEST_ROWS, MOST_ROWS = 3, 10
+"""The list is as high as its rows, within these; beyond them it scrolls."""
 
 
 class MarkingPanel(QWidget):
@@ -52,13 +52,11 @@ class MarkingPanel(QWidget):
         self._scale = faint("", self)
         self._table = self._made_table()
         column = QVBoxLayout(self)
-        column.setContentsMargins(STEP, STEP, STEP, STEP)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
         column.addLayout(self._buttons(actions))
         for widget in (self._hint, self._none, self._table, self._scale):
             column.addWidget(widget)
-        column.setStretchFactor(self._table, 1)
-        column.addStretch(0)
         self.tell("")
         self.show_markings(None, (), None)
 
@@ -67,6 +65,10 @@ class MarkingPanel(QWidget):
         scale = None if picture is None else picture.scale
         self._model.show(markings, scale)
         self._table.setVisible(bool(markings))
+        rows = min(max(len(markings), FEWEST_ROWS), MOST_ROWS)
+        row = self._table.verticalHeader().defaultSectionSize()
+        heading = self._table.horizontalHeader().sizeHint().height()
+        self._table.setFixedHeight(heading + rows * row + 2 * self._table.frameWidth())
         self._none.setVisible(not markings)
         known = "marking.scale_unknown" if scale is None else scale.known
         self._scale.setText("" if picture is None else self._wording.term(known))
@@ -122,7 +124,6 @@ class MarkingPanel(QWidget):
         header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(MEASURE, QHeaderView.ResizeMode.ResizeToContents)
-        table.setMinimumHeight(table.verticalHeader().defaultSectionSize() * (ROWS_SEEN + 1))
         table.selectionModel().currentRowChanged.connect(self._row_changed)
         table.activated.connect(self._activated)
         return table
