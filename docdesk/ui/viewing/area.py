@@ -15,7 +15,7 @@ from docdesk.ui.viewing.tiling import Tiling
 from docdesk.ui.viewing.view import View
 from docdesk.wording.catalogue import Wording
 
-GAP = 3
+GAP = 1
 """Between views, px: they are seen to be several, and no more."""
 
 MARGIN = 24
@@ -87,11 +87,15 @@ class Area(QWidget):
         return QSize(800, 560)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what lies behind the views: the stage between pictures, the window where there is none."""
-        if self._shown:
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), QColor(self._look.theme.stage))
-            painter.end()
+        """Paint what lies behind the views: lines between them, the stage where there is none."""
+        if not self._shown:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._look.theme.stage))
+        for view in self._shown:
+            around = view.geometry().adjusted(-GAP, -GAP, GAP, GAP)
+            painter.fillRect(around, QColor(self._look.theme.line))
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the views out anew."""

@@ -9,6 +9,10 @@ from docdesk.imaging.aligning import Affine, applied, area_factor, composed, inv
 MOST_ZOOM = 64.0
 """View pixels per picture pixel at most: one pixel of a 300 ppi scan is then as wide as a thumb."""
 
+FLIGHT_SHARE, FLIGHT_ZOOM = 0.45, 6.0
+"""A place flown to fills not quite half of the view, so that its surroundings are seen too; a single
+character of a 300 ppi scan then stands two fingers high and is no mosaic yet."""
+
 STRAIGHT = (1.0, 0.0, 1.0)
 """The stretch of a picture that is turned and enlarged evenly."""
 
@@ -100,16 +104,16 @@ class Frame:
         width, height = self.picture
         return replace(self, centre=(width / 2, height / 2), zoom=self.fitting_zoom)
 
-    def flown_to(self, polygon: Polygon, *, share: float, most_zoom: float) -> "Frame":
-        """Return the frame in which the polygon takes up `share` of the view, its middle in the middle.
+    def flown_to(self, polygon: Polygon) -> "Frame":
+        """Return the frame in which a place is in the middle, with its surroundings.
 
-        It is not enlarged beyond `most_zoom`, and never shown smaller than the picture fits.
+        Nothing is shown smaller than the picture fits.
         """
         turned = [applied(replace(self, zoom=1.0, centre=(0.0, 0.0)).matrix, point) for point in polygon]
         spans = [max(p[axis] for p in turned) - min(p[axis] for p in turned) for axis in (0, 1)]
-        zoom = min(share * self.view[axis] / max(spans[axis], 1e-6) for axis in (0, 1))
+        zoom = min(FLIGHT_SHARE * self.view[axis] / max(spans[axis], 1e-6) for axis in (0, 1))
         middle = tuple((max(p[axis] for p in polygon) + min(p[axis] for p in polygon)) / 2 for axis in (0, 1))
-        zoom = max(min(zoom, most_zoom), self.fitting_zoom)
+        zoom = max(min(zoom, FLIGHT_ZOOM), self.fitting_zoom)
         return replace(self, zoom=zoom, centre=(middle[0], middle[1]))
 
     def through(self, link: Affine, picture: tuple[int, int], view: tuple[float, float]) -> "Frame":

@@ -65,7 +65,10 @@ def _paint_outline(painter: QPainter, outline: QPolygonF, mark: Mark, look: Look
     colour = look.sign(mark.sign)
     width = FAINT_LINE if mark.faint and not strong else LINE
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(halo_of(colour), width + HALO / 2))
+    halo = halo_of(colour)
+    if mark.faint and not strong:
+        halo.setAlphaF(halo.alphaF() / 2)
+    painter.setPen(QPen(halo, width + HALO / 2))
     painter.drawPolygon(outline)
     style = Qt.PenStyle.DashLine if mark.faint else Qt.PenStyle.SolidLine
     painter.setPen(QPen(colour, width + (1 if strong else 0), style))

@@ -58,9 +58,10 @@ class Side(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Become as wide as what is in it needs: it does not scroll sideways, so nothing may be cut off."""
-        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+        inner = self.widget()
+        if event.type() is QEvent.Type.LayoutRequest and inner is not None and watched is inner:
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-            self.setMinimumWidth(max(LEAST_WIDTH, self.widget().minimumSizeHint().width() + bar))
+            self.setMinimumWidth(max(LEAST_WIDTH, inner.minimumSizeHint().width() + bar))
         return super().eventFilter(watched, event)
 
     def add(self, title: str, content: QWidget) -> None:

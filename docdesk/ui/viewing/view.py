@@ -37,10 +37,6 @@ from docdesk.wording.catalogue import Wording
 LEAST_SIDE = 96
 """A view narrower or lower than this, in px, shows nothing that could be judged."""
 
-FLIGHT_SHARE, FLIGHT_ZOOM = 0.45, 6.0
-"""A place flown to fills not quite half of the view, so that its surroundings are seen too; a single
-character of a 300 ppi scan then stands two fingers high and is no mosaic yet."""
-
 
 class View(QWidget):
     """Paints a picture and lets it be moved, zoomed and turned by mouse, touchpad and keyboard.
@@ -209,7 +205,7 @@ class View(QWidget):
         """Bring a place of the picture to the middle with its surroundings, and let it pulse once."""
         if self._picture is None or not polygon:
             return
-        self.set_frame(self._flown(polygon))
+        self.set_frame(self._frame.flown_to(polygon))
         self._flight = polygon
         self.moved.emit()
         self._pulse.start(polygon)
@@ -239,9 +235,6 @@ class View(QWidget):
             return
         self.set_frame(frame, fits=fits)
         self.moved.emit()
-
-    def _flown(self, polygon: Polygon) -> Frame:
-        return self._frame.flown_to(polygon, share=FLIGHT_SHARE, most_zoom=FLIGHT_ZOOM)
 
     def _size(self) -> tuple[float, float]:
         return float(max(self.width(), 1)), float(max(self.height(), 1))
@@ -287,7 +280,7 @@ class View(QWidget):
         frame = self._frame.resized(self._size())
         self._frame = frame.fitted() if self._fits else frame
         if self._flight:
-            self._frame = self._flown(self._flight)
+            self._frame = self._frame.flown_to(self._flight)
         self.frame_changed.emit(self._frame)
         self.resized.emit()
 

@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "viewing.compare.with": "with",
     "viewing.compare.second": "Second picture",
     "viewing.compare.opacity": "How much of the second picture is seen",
-    "viewing.compare.opaque": "{percent} % of it",
+    "viewing.compare.opaque": "{percent} % of the second",
     "viewing.compare.wipe": "Where the line between the pictures is",
     "viewing.compare.below": "Line across",
     "viewing.compare.gain": "Strengthen",
