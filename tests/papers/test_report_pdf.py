@@ -169,6 +169,8 @@ def test_checks_that_could_not_be_made_are_told_with_their_reason() -> None:
     made = without_mrz(FakeReader(fails=EngineMissing(Message("reader.tesseract_missing"))))
     read = page(pdf(made))
     assert read.says("No MRZ was read.")
+    assert read.says("No check could be made.")
+    assert not read.says("No finding asks for a look.")
     assert read.says(
         f"Checks that could not be made: {len(made.findings)}. The program Tesseract is not installed"
     )

@@ -25,7 +25,9 @@ def findings_part(content: Content) -> Block:
     )
     parts: list[Block] = [content.heading(content.wording.term("paper.findings")), Gap(1)]
     if not worth:
-        key = "paper.no_findings" if findings else "paper.nothing_asked"
+        # A check that could not run has not passed: only an answer can say that nothing asks for a look.
+        answered = any(entry.outcome is Outcome.SUCCESSFUL for entry in findings)
+        key = "paper.no_findings" if answered else "paper.nothing_asked"
         parts.append(words(content.wording.term(key), BODY))
     parts += [_card(entry, content) for entry in content.shown(worth)]
     parts += content.more("paper.more_findings", worth)

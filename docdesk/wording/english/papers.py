@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "paper.digit_rule": "A counts 10, B 11 and so on to Z 35, < counts 0; weights 7, 3, 1; the remainder is by 10.",
     "paper.findings": "Findings",
     "paper.no_findings": "No finding asks for a look.",
-    "paper.nothing_asked": "No check was made.",
+    "paper.nothing_asked": "No check could be made.",
     "paper.seen_on": "picture {number}, {lights}",
     "paper.margin": "margin {margin}",
     "paper.source": "rule: {source}",
