@@ -1,6 +1,7 @@
 """The settings dialog, made from the declarations of the settings themselves."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +148,8 @@ class SettingsDialog(QDialog):
         for index, page in enumerate(self._pages):
             if page.isAncestorOf(row.field):
                 self._tabs.setCurrentIndex(index)
-                page.ensureWidgetVisible(row.field)
+                # Once the remark has its place, which it has with the next turn of the event loop.
+                QTimer.singleShot(0, page, partial(page.ensureWidgetVisible, row.remark))
         row.refuse(self._wording.say(wrong.message))
 
     def _tell_restart(self) -> None:

@@ -142,6 +142,7 @@ def test_escape_cancels_from_within_a_list(dialog: SettingsDialog, qtbot: QtBot)
 def test_what_cannot_be_is_said_beside_its_field(
     dialog: SettingsDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    assert len(dialog.rows) == len(SETTINGS)
     lines = editor(dialog, names.PSEUDO_ISSUERS, QPlainTextEdit)
     lines.setPlainText("WSA\nABCD")
     press(dialog, "Save", qtbot)
@@ -152,6 +153,14 @@ def test_what_cannot_be_is_said_beside_its_field(
     assert not (tmp_path / "settings.json").exists()
     lines.setPlainText("WSA")
     assert not remark.isVisible()
+
+
+def test_what_is_wrong_is_seen_in_a_small_window_too(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.resize(dialog.width(), 300)
+    editor(dialog, names.PSEUDO_ISSUERS, QPlainTextEdit).setPlainText("ABCD")
+    dialog.save()
+    remark = row(dialog, names.PSEUDO_ISSUERS).remark
+    qtbot.waitUntil(lambda: remark.visibleRegion().boundingRect().height() == remark.height() > 0)
 
 
 def test_a_folder_that_is_not_there_is_refused(dialog: SettingsDialog, tmp_path: Path, qtbot: QtBot) -> None:
