@@ -25,7 +25,7 @@ CARD = (
 
 def a_report() -> Report:
     made = report(LINE_1, line_2(optional="ZE184226B"), name="passport of Anna")
-    return with_captures(made, "/scans/anna/scans/passport of Anna (IR).png", "C:\\Users\\anna\\uv & more.png")
+    return with_captures(made, "/scans/anna/passport of Anna (IR).png", "C:\\Users\\anna\\uv & more.png")
 
 
 REPORTS = {
@@ -74,7 +74,7 @@ def test_only_the_json_names_folders() -> None:
     folders = {
         datum.text: datum.where for datum in personal_data(a_report()) if datum.left_out_by is Omit.FOLDERS
     }
-    assert folders == {"/scans/anna/scans/": (Paper.JSON,), "C:\\Users\\anna\\": (Paper.JSON,)}
+    assert folders == {"/scans/anna/": (Paper.JSON,), "C:\\Users\\anna\\": (Paper.JSON,)}
 
 
 def test_a_verdict_can_always_be_defended() -> None:
