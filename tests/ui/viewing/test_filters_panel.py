@@ -147,6 +147,7 @@ def test_dragging_a_slider_is_taken_back_as_one_step(bench: Bench) -> None:
     assert not bench.cards
     bench.undo.redo()
     bench.undo.redo()
+    assert bench.panel.stack.entries[0].filter == Sharpen(amount=130)
     bench.undo.redo()
     assert bench.panel.stack.entries[0].filter == Sharpen(amount=200)
 

@@ -141,6 +141,13 @@ def test_m_measures_by_two_clicks(bench: Bench) -> None:
     assert near(bench.drawn[0].points) == [(50, 60), (50, 160)]
 
 
+def test_a_drag_after_a_click_ends_what_the_click_began(bench: Bench) -> None:
+    bench.key(Qt.Key.Key_M)
+    bench.click((50, 60))
+    bench.drag((100, 90), (150, 60))
+    assert near(bench.drawn[0].points) == [(50, 60), (150, 60)]
+
+
 @pytest.mark.parametrize(
     ("to", "snapped"), [((150, 70), (150, 60)), ((60, 160), (50, 160)), ((140, 160), (145, 155))]
 )
