@@ -113,7 +113,6 @@ def test_a_missing_path_ends_with_4() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        (),
         ("inspect",),
         ("inspect", "a.png", "--date", "21.11.2026"),
         ("inspect", "a.png", "--date", "2026-02-30"),
@@ -133,6 +132,14 @@ def test_wrong_use_ends_with_2_and_says_why(arguments: tuple[str, ...]) -> None:
     assert ended.returncode == 2
     assert ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_without_a_screen_docdesk_alone_says_how_to_go_on() -> None:
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in screens}
+    ended = docdesk(env=environment)
+    assert ended.returncode == 2
+    assert "docdesk inspect" in ended.stderr
 
 
 def test_an_empty_folder_is_wrong_use(tmp_path: Path) -> None:

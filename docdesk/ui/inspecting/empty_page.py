@@ -1,9 +1,10 @@
 """What the workspace shows before there is a document: what it is for, where to begin, a sample to try."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from docdesk.ui.look.icons import icon
 from docdesk.ui.look.style import STEP, TITLE, faint, heading
 from docdesk.wording.catalogue import Wording
 
@@ -49,7 +50,7 @@ class EmptyPage(QWidget):
         self.begin = QPushButton(begin.text(), self._column)
         self.begin.setDefault(True)
         self.begin.setToolTip(begin.toolTip())
-        self.begin.setIcon(begin.icon())
+        self.begin.setIcon(icon("open", QPalette.ColorRole.HighlightedText))
         self.begin.clicked.connect(begin.trigger)
         for button in (self.begin, self.sample, self.again):
             self._buttons.addWidget(button)

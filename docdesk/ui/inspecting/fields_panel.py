@@ -55,6 +55,7 @@ class FieldsPanel(QWidget):
         self._chips: list[FieldChip] = []
         self._all = QPushButton(self)
         self._all.setToolTip(wording.term("fields.all_tip"))
+        self._all.setAccessibleName(wording.term("fields.all_tip"))
         self._all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._all.clicked.connect(self._unfold_first)
         self._row = QHBoxLayout(self)
