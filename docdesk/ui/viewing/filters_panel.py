@@ -117,6 +117,7 @@ class FiltersPanel(QWidget):
         self._stacked = QVBoxLayout()
         self._stacked.setSpacing(STEP)
         column.addLayout(self._stacked)
+        column.addStretch(1)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -57,6 +57,7 @@ class MarkingPanel(QWidget):
         column.addLayout(self._buttons(actions))
         for widget in (self._hint, self._none, self._table, self._scale):
             column.addWidget(widget)
+        column.addStretch(1)
         self.tell("")
         self.show_markings(None, (), None)
 
