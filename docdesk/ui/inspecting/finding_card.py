@@ -95,7 +95,7 @@ class FindingCard(QStyledItemDelegate):
         if parts.reference is not None and parts.crop is not None:
             beside = parts.reference.top() == parts.crop.top()
             self._reference(painter, parts.reference, boxed=beside)
-        if parts.bar is not None and card.margin is not None:
+        if parts.bar is not None:
             self._bar(painter, parts.bar, card)
         painter.setPen(QColor(theme.faint))
         if parts.foot is not None:
@@ -140,20 +140,30 @@ class FindingCard(QStyledItemDelegate):
         painter.drawRect(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _bar(self, painter: QPainter, where: QRect, card: Card) -> None:
-        """Paint the margin from -1 to 1: right of the middle is what is allowed."""
-        theme = self._look.theme
+        """Paint what was measured, in words and as a bar."""
         bar = QRectF(where.left(), where.center().y() - BAR_HEIGHT / 2 + 1, BAR_WIDTH, BAR_HEIGHT)
+        if card.sureness is not None:
+            sure = QRectF(bar.left(), bar.top(), card.sureness * bar.width(), bar.height())
+            painter.fillRect(sure, QColor(self._look.theme.line))
+            self._frame(painter, bar)
+        elif card.margin is not None:
+            self._margin(painter, bar, card.margin)
+        painter.setPen(QColor(self._look.theme.text))
+        words = where.adjusted(BAR_WIDTH + STEP, 0, 0, 0)
+        cut = painter.fontMetrics().elidedText(card.measured, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def _margin(self, painter: QPainter, bar: QRectF, margin: float) -> None:
+        """Paint the margin from -1 to 1: right of the middle is what is allowed."""
         allowed = self._look.sign(Sign.NO_ANOMALY)
         allowed.setAlpha(ALLOWED_OPACITY)
         half = QRectF(bar.center().x(), bar.top(), bar.width() / 2, bar.height())
         painter.fillRect(half, allowed)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(bar)
+        self._frame(painter, bar)
         painter.drawLine(half.topLeft(), half.bottomLeft())
-        x = bar.left() + (min(max(card.margin or 0.0, -1.0), 1.0) + 1) / 2 * bar.width()
+        x = bar.left() + (min(max(margin, -1.0), 1.0) + 1) / 2 * bar.width()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.text))
+        painter.setBrush(QColor(self._look.theme.text))
         t = TRIANGLE
         corners = [
             QPointF(x - t, bar.top() - 2),
@@ -161,10 +171,11 @@ class FindingCard(QStyledItemDelegate):
             QPointF(x, bar.top() + 2 * t - 2),
         ]
         painter.drawPolygon(QPolygonF(corners))
-        painter.setPen(QColor(theme.text))
-        words = where.adjusted(BAR_WIDTH + STEP, 0, 0, 0)
-        cut = painter.fontMetrics().elidedText(card.measured, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def _frame(self, painter: QPainter, bar: QRectF) -> None:
+        painter.setPen(QPen(QColor(self._look.theme.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(bar)
 
 
 def _spacing(card: Card) -> int:

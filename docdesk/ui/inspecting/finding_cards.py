@@ -23,6 +23,10 @@ ORDER = (
 )
 """What needs eyes stands first."""
 
+ON_CHARACTERS = frozenset({"mrz", "date", "quality"})
+"""Groups of checks that measure nothing themselves: their margin is the reader's confidence, which has
+no allowed range."""
+
 TOGETHER = (Outcome.NOT_SUPPORTED, Outcome.ABORTED)
 """Checks that could not be made, or finished, mostly have one reason in common: it is said once."""
 
@@ -44,8 +48,8 @@ class Card:
     """One card, in words.
 
     `index` counts the report's findings; None where the card stands for several (`members`). `margin` is None
-    where nothing was measured, `aspect` (width to height of the place on its capture) where it has no place.
-    `expert` holds what only experts want to know.
+    where nothing was measured; `sureness`, from 0 to 1, is that of the weakest character that was read.
+    `aspect` is the width to the height of the place on its capture, None where it has no place. `expert` holds what only experts want to know.
     """
 
     kind: Kind
@@ -57,6 +61,7 @@ class Card:
     light: str = ""
     source: str = ""
     margin: float | None = None
+    sureness: float | None = None
     measured: str = ""
     aspect: float | None = None
     expert: str = ""
@@ -126,17 +131,29 @@ def _card(kind: Kind, index: int, finding: Finding, wording: Wording) -> Card:
         members=(index,),
         light=", ".join(light.value for light in finding.lights),
         source=finding.source,
-        margin=finding.margin if kind is Kind.FINDING else None,
+        margin=_margin(finding) if kind is Kind.FINDING else None,
+        sureness=_sureness(finding) if kind is Kind.FINDING else None,
         measured=_measured(finding, wording) if kind is Kind.FINDING else "",
         aspect=_aspect(finding.region) if kind is Kind.FINDING else None,
         expert=_expert(finding, wording),
     )
 
 
+def _margin(finding: Finding) -> float | None:
+    return None if finding.group in ON_CHARACTERS else finding.margin
+
+
+def _sureness(finding: Finding) -> float | None:
+    return abs(finding.margin) if finding.margin is not None and finding.group in ON_CHARACTERS else None
+
+
 def _measured(finding: Finding, wording: Wording) -> str:
-    if finding.margin is None:
+    sureness, margin = _sureness(finding), _margin(finding)
+    if sureness is not None:
+        return wording.say(Message.of("findings.sureness", percent=round(100 * sureness)))
+    if margin is None:
         return ""
-    return wording.term("findings.within" if finding.margin >= 0 else "findings.outside")
+    return wording.term("findings.within" if margin >= 0 else "findings.outside")
 
 
 def _aspect(region: Polygon | None) -> float | None:

@@ -54,7 +54,7 @@ def lay_out(card: Card, width: int, font: QFont, *, expert: bool) -> CardLayout:
     below = text.bottom() + 1
     crop, reference, below = _pictures(card, left, below, inner, foot_line)
     bar = foot = names = None
-    if card.margin is not None:
+    if card.measured:
         bar = QRect(left, below + GAP, inner, max(BAR_HEIGHT, foot_line))
         below = bar.bottom() + 1
     if card.light or card.source:

@@ -102,6 +102,7 @@ class InspectWorkspace(QObject):
         self.desk.view_added.connect(self.marking.attach)
         for view in self.desk.views():
             self.marking.attach(view)
+        self.marking.told.connect(self._news.said)
         self.expert = ExpertPanel(wording, self.page)
         self.expert.closed.connect(self._expert_closed)
         self.desk.set_empty_text(wording.term("inspect.drop_here"))

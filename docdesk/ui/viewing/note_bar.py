@@ -30,7 +30,7 @@ class NoteBar(QWidget):
         self._angle.setAccessibleName(wording.term("viewing.free.angle"))
         self._angle.setToolTip(wording.term("viewing.free.angle"))
         self._angle.valueChanged.connect(self.angle_wanted)
-        self._end = QPushButton()
+        self._end = QPushButton(wording.term("viewing.free.lock"))
         self._end.clicked.connect(self.end_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 4)
