@@ -150,7 +150,7 @@ def _sureness(finding: Finding) -> float | None:
 def _measured(finding: Finding, wording: Wording) -> str:
     sureness, margin = _sureness(finding), _margin(finding)
     if sureness is not None:
-        return wording.say(Message.of("findings.sureness", percent=round(100 * sureness)))
+        return wording.say(Message.of("findings.sureness", confidence=f"{sureness:.2f}"))
     if margin is None:
         return ""
     return wording.term("findings.within" if margin >= 0 else "findings.outside")

@@ -14,10 +14,6 @@ from docdesk.wording.signs import Sign
 LINE, FAINT_LINE, HALO = 2.0, 1.25, 4.0
 """Widths in view px. The halo is seen on both sides of the line, so that a mark shows on any picture."""
 
-WORDS_BEYOND = 2.0
-"""A mark carries its words only where they are no wider than so many times the mark: words beside a single
-character would cover those that it is to be compared with. Its sign it always carries."""
-
 SMALL = 24.0
 """A mark narrower and lower than this many view px is hit in its surroundings too."""
 
@@ -78,15 +74,15 @@ def _paint_outline(painter: QPainter, outline: QPolygonF, mark: Mark, look: Look
 def _paint_tag(
     painter: QPainter, around: QRectF, mark: Mark, look: Look, view_width: float, *, strong: bool
 ) -> None:
-    """Paint sign and words above the mark, or in it where there is no room above."""
+    """Paint the sign at the corner of the mark, and the words of the one looked at: more would cover others."""
     metrics = QFontMetricsF(painter.font())
-    words = f"{mark.sign.value} {mark.label}".strip()
-    if not strong and metrics.horizontalAdvance(words) > WORDS_BEYOND * around.width():
-        words = mark.sign.value
-    width, height = metrics.horizontalAdvance(words) + 8, metrics.height() + 2
-    left = max(min(around.left(), view_width - width - 2), 2)
-    top = around.top() - height - 2
-    tag = QRectF(left, top if top >= 2 else around.top() + 3, width, height)
+    words = f"{mark.sign.value} {mark.label}".strip() if strong else mark.sign.value
+    width, height = metrics.horizontalAdvance(words) + (8 if strong else 4), metrics.height() + 2
+    tag = QRectF(around.left() - width, around.top() - height + 3, width, height)
+    if strong or tag.left() < 2 or tag.top() < 2:
+        top = around.top() - height - 2
+        left = max(min(around.left(), view_width - width - 2), 2)
+        tag.moveTo(left, top if top >= 2 else around.bottom() + 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.theme.surface))
     painter.drawRoundedRect(tag, 3, 3)
