@@ -4,10 +4,9 @@ Coordinates are continuous: a pixel (column, row) covers x from column to column
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import hypot
 from typing import Literal
-
-import numpy as np
 
 from docdesk.foundation.geometry import Point
 
@@ -102,15 +101,11 @@ def similarity(pairs: Sequence[Pair]) -> Affine:
     """
     if len(pairs) < 2:
         raise Unalignable("too_few_points")
-    first, second = _told_apart(pairs)
-    z, w = first[:, 0] + 1j * first[:, 1], second[:, 0] + 1j * second[:, 1]
-    middle_z, middle_w = z.mean(), w.mean()
-    factor = np.vdot(z - middle_z, w - middle_w) / np.vdot(z - middle_z, z - middle_z)
-    shift = middle_w - factor * middle_z
-    real, imaginary = float(factor.real), float(factor.imag)
-    if hypot(real, imaginary) == 0:
-        raise Unalignable("too_unlike")
-    return real, -imaginary, float(shift.real), imaginary, real, float(shift.imag)
+    first, second = _centred(pairs)
+    xx, xy, yx, yy = _sums(second.points, first.points)
+    spread = sum(x * x + y * y for x, y in first.points)
+    real, imaginary = (xx + yy) / spread, (yx - xy) / spread
+    return _about(first.middle, second.middle, (real, -imaginary, imaginary, real))
 
 
 def affine(pairs: Sequence[Pair]) -> Affine:
@@ -125,29 +120,74 @@ def affine(pairs: Sequence[Pair]) -> Affine:
     """
     if len(pairs) < 3:
         raise Unalignable("too_few_points")
-    first, second = _told_apart(pairs)
-    for points in (first, second):
-        spread = np.linalg.svd(points - points.mean(axis=0), compute_uv=False)
-        if spread[1] < LEAST_WIDTH * spread[0]:
+    first, second = _centred(pairs)
+    for points in (first.points, second.points):
+        longest, shortest = _strengths(_sums(points, points))
+        # Sums of squares: their strengths are the squares of the spreads along and across.
+        if shortest < LEAST_WIDTH**2 * longest:
             raise Unalignable("points_in_line")
-    middle_first, middle_second = first.mean(axis=0), second.mean(axis=0)
-    linear, *_ = np.linalg.lstsq(first - middle_first, second - middle_second, rcond=None)
-    (a, d), (b, e) = linear.tolist()
+    # Least squares by the normal equations; the check above keeps them well conditioned.
+    linear = _times(_sums(second.points, first.points), _inverse(_sums(first.points, first.points)))
+    a, b, d, e = linear
     if a * e - b * d <= 0:
         raise Unalignable("mirrored")
-    longest, shortest = np.linalg.svd(linear, compute_uv=False)
+    longest, shortest = _strengths(linear)
     if longest > MOST_STRETCH * shortest:
         raise Unalignable("too_unlike")
-    x, y = middle_first.tolist()
-    to_x, to_y = middle_second.tolist()
-    return a, b, to_x - a * x - b * y, d, e, to_y - d * x - e * y
+    return _about(first.middle, second.middle, linear)
 
 
-def _told_apart(pairs: Sequence[Pair]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the points of both pictures (n x 2 each), having made sure that they lie apart."""
-    first = np.array([pair[0] for pair in pairs], np.float64)
-    second = np.array([pair[1] for pair in pairs], np.float64)
-    for points in (first, second):
-        if float(np.ptp(points, axis=0).max()) < LEAST_SPREAD:
+# --- Two by two ---
+
+Linear = tuple[float, float, float, float]
+"""a, b, d, e of x' = a x + b y and y' = d x + e y."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cloud:
+    """Points about their middle."""
+
+    middle: Point
+    points: tuple[Point, ...]
+
+
+def _centred(pairs: Sequence[Pair]) -> tuple[_Cloud, _Cloud]:
+    """Return the points of both pictures, having made sure that they lie apart."""
+    clouds = []
+    for points in zip(*pairs, strict=True):
+        if max(max(axis) - min(axis) for axis in zip(*points, strict=True)) < LEAST_SPREAD:
             raise Unalignable("points_too_close")
-    return first, second
+        x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
+        clouds.append(_Cloud((x, y), tuple((point[0] - x, point[1] - y) for point in points)))
+    return clouds[0], clouds[1]
+
+
+def _sums(ones: Sequence[Point], others: Sequence[Point]) -> Linear:
+    """Return the sums of the products of coordinates: x x, x y, y x, y y."""
+    both = list(zip(ones, others, strict=True))
+    xx, xy = sum(p[0] * q[0] for p, q in both), sum(p[0] * q[1] for p, q in both)
+    return xx, xy, sum(p[1] * q[0] for p, q in both), sum(p[1] * q[1] for p, q in both)
+
+
+def _times(one: Linear, other: Linear) -> Linear:
+    a, b, d, e = one
+    p, q, s, t = other
+    return a * p + b * s, a * q + b * t, d * p + e * s, d * q + e * t
+
+
+def _inverse(linear: Linear) -> Linear:
+    a, b, d, e = linear
+    over = 1.0 / (a * e - b * d)
+    return e * over, -b * over, -d * over, a * over
+
+
+def _strengths(linear: Linear) -> tuple[float, float]:
+    """Return by how much the mapping enlarges most and least (its singular values)."""
+    a, b, d, e = linear
+    even, odd = hypot(a + e, d - b) / 2, hypot(a - e, d + b) / 2
+    return even + odd, abs(even - odd)
+
+
+def _about(of: Point, to: Point, linear: Linear) -> Affine:
+    a, b, d, e = linear
+    return a, b, to[0] - a * of[0] - b * of[1], d, e, to[1] - d * of[0] - e * of[1]

@@ -62,7 +62,7 @@ class Area(QWidget):
         """Show these pictures; a view that shows one already goes on doing so, others join where it is."""
         views = [self._view(number) for number in range(len(pictures))]
         leader = self._linking.leader
-        fits = leader is None or leader.picture is None or leader.fits
+        fits = leader is None or leader.fits
         # Frames first: setting a picture changes the view that the others are led by.
         frames = [
             self._linking.frame_for(picture, view) for view, picture in zip(views, pictures, strict=True)
@@ -148,5 +148,6 @@ def _show(view: View, picture: Picture, frame: Frame | None, *, fits: bool) -> N
         return
     if view.picture is not None and view.picture.key == picture.key:
         view.set_picture(picture)
-    else:
-        view.set_picture(picture, frame, fits=fits)
+        return
+    size = float(max(view.width(), 1)), float(max(view.height(), 1))
+    view.set_picture(picture, frame or Frame.fitting(picture.image.size, size), fits=fits)

@@ -29,8 +29,8 @@ class Linking(QObject):
 
     @property
     def leader(self) -> View | None:
-        """The view that the others follow."""
-        return self._leader
+        """The view that the others follow, None where there is none to follow."""
+        return self._leading()
 
     def add(self, view: View) -> None:
         """Link a view with the others from now on."""
@@ -88,7 +88,10 @@ class Linking(QObject):
         return self._leader
 
     def _shown(self) -> list[View]:
-        return [view for view in self._views if view.picture is not None]
+        """Return the views with a linked picture; one that still shows what is gone leads nobody."""
+        return [
+            view for view in self._views if view.picture is not None and self.links.know(view.picture.key)
+        ]
 
     def _is_free(self, view: View) -> bool:
         return bool(self._free) and view.picture is not None and view.picture.key == self._free

@@ -15,6 +15,10 @@ class Links:
 
     matrices: tuple[tuple[str, Affine], ...] = ()
 
+    def know(self, key: str) -> bool:
+        """Return whether a picture is linked."""
+        return any(name == key for name, _ in self.matrices)
+
     def of(self, key: str) -> Affine:
         """Return the mapping from a picture to the common plane.
 

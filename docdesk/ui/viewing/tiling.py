@@ -51,7 +51,8 @@ class Tiling(QObject):
         self.ready.emit()
 
     def forget(self, image: DeepImage) -> None:
-        """Give up what was worked out of a picture that is shown no more."""
+        """Give up what was worked out of a picture that is shown no more, and what is being worked out."""
+        self._stop()
         self._tiles.forget(image)
         self._in_use.pop(image, None)
 
