@@ -42,6 +42,11 @@ class Sight:
     box: Box
 
 
+def screen_order(pixels: Shown) -> NDArray[np.uint8]:
+    """Return the pixels as blue, green, red, 255: the order in which screens, and so Qt, want them."""
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGRA), np.uint8)
+
+
 def sight(image: DeepImage, matrix: Affine, size: tuple[int, int]) -> Sight | None:
     """Return what is seen of a picture that `matrix` maps to a view of `size`; None where nothing is."""
     level = level_for(image, sqrt(abs(area_factor(matrix))))

@@ -74,7 +74,7 @@ def _paint_outline(painter: QPainter, outline: QPolygonF, mark: Mark, look: Look
 def _paint_tag(
     painter: QPainter, around: QRectF, mark: Mark, look: Look, view_width: float, *, strong: bool
 ) -> None:
-    """Paint the sign at the corner of the mark, and the words of the one looked at: more would cover others."""
+    """Paint the sign at the corner of the mark, and the words of the one looked at: more would cover much."""
     metrics = QFontMetricsF(painter.font())
     words = f"{mark.sign.value} {mark.label}".strip() if strong else mark.sign.value
     width, height = metrics.horizontalAdvance(words) + (8 if strong else 4), metrics.height() + 2

@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 from math import ceil
 
-import cv2
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from docdesk.imaging.aligning import Affine, composed, scaled
 from docdesk.imaging.compositing import Composition, Difference, Overlay, difference, overlay, wipe
-from docdesk.imaging.showing import Rgb, Shown, clear_outside, covered, quad_of, shown, sight
+from docdesk.imaging.showing import Rgb, Shown, clear_outside, covered, quad_of, screen_order, shown, sight
 from docdesk.ui.viewing.frame import Frame
 from docdesk.ui.viewing.picture import Picture
 from docdesk.ui.viewing.tiling import Tiling
@@ -71,7 +68,7 @@ class Canvas:
     """An image for Qt over pixels that stay ours: nothing is copied but into the order of the screen."""
 
     def __init__(self, pixels: Shown, ratio: float) -> None:
-        self._pixels: NDArray[np.uint8] = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGRA), np.uint8)
+        self._pixels = screen_order(pixels)
         height, width = self._pixels.shape[:2]
         self.image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(ratio)
