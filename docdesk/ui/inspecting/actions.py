@@ -58,6 +58,7 @@ class Actions:
                 keys=way.keys,
                 icon=icon(way.icon) if way.icon else None,
                 checkable=way.checkable,
+                everywhere=True,
             )
             for name, way in WAYS.items()
         }
