@@ -1,6 +1,7 @@
 """Files written whole or not at all."""
 
 import os
+import threading
 from pathlib import Path
 
 
@@ -10,7 +11,8 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; the old file is as it was.
     """
-    beside = path.with_name(f"{path.name}.new")
+    # Two programs, or two threads, may write the same file; and a long name leaves no room for more.
+    beside = path.with_name(f".docdesk-{os.getpid()}-{threading.get_ident()}.new")
     try:
         with beside.open("wb") as file:
             file.write(content)

@@ -1,13 +1,13 @@
 """The settings file: JSON, overrides only, written whole or not at all."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_config_path
 
 from docdesk.foundation.errors import WrongUse
+from docdesk.foundation.files import write_whole
 from docdesk.foundation.messages import Message
 from docdesk.settings.settings import SETTINGS, Settings
 
@@ -55,12 +55,7 @@ def save(path: Path, settings: Settings) -> None:
     defaults = {setting.name: setting.default for setting in SETTINGS}
     kept = {name: value for name, value in settings.overrides.items() if value != defaults[name]}
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    with beside.open("w", encoding="utf-8") as file:
-        json.dump(kept, file, indent=2, sort_keys=True)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    write_whole(path, json.dumps(kept, indent=2, sort_keys=True).encode())
 
 
 def _refusal(path: Path, name: str) -> WrongUse:

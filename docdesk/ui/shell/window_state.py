@@ -13,6 +13,8 @@ from typing import Any
 
 from platformdirs import user_state_path
 
+from docdesk.foundation.files import write_whole
+
 log = logging.getLogger(__name__)
 
 FILE_NAME = "window.json"
@@ -57,11 +59,9 @@ class StateFile:
 
     def write(self, state: WindowState) -> None:
         """Write what differs from the usual state, to a temporary file that then replaces the old one."""
-        beside = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(_overrides(state), indent=1, sort_keys=True), encoding="utf-8")
-            beside.replace(self._path)
+            write_whole(self._path, json.dumps(_overrides(state), indent=1, sort_keys=True).encode())
         except OSError as error:
             # Nobody loses work by it, and there is nobody to ask while the window closes.
             log.info("the window state could not be kept: %s", type(error).__name__)

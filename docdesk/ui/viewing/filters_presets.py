@@ -4,11 +4,11 @@ What the file may hold: `docs/schemas/filter-preset.schema.json`.
 """
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from docdesk.foundation.errors import WrongUse
+from docdesk.foundation.files import write_whole
 from docdesk.foundation.messages import Message
 from docdesk.imaging.filters.filter import Filter
 from docdesk.imaging.filters.kinds import KINDS
@@ -75,14 +75,9 @@ def save(folder: Path, name: str, stack: Stack) -> None:
     if not is_name(name):
         raise WrongUse(Message.of("filter_preset.no_name"))
     path = _path(folder, name)
-    beside = path.with_suffix(".new")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(_written(stack), file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_whole(path, json.dumps(_written(stack), indent=1).encode())
     except OSError as error:
         raise WrongUse(Message.of("filter_preset.not_saved", name=name)) from error
 
