@@ -114,6 +114,9 @@ class DeskPresenter(QObject):
             self._choice = replace(self._choice, picked=False)
             self._linking.links = Links()
             self._linking.lead(None)
+        sizes = {picture.key: picture.image.size for picture in self._pictures}
+        resized = {each.key for each in pictures if sizes.get(each.key, each.image.size) != each.image.size}
+        self._linking.links = self._linking.links.without(resized)
         self._pictures = tuple(pictures)
         self._marks = {key: marks for key, marks in self._marks.items() if key in keys}
         self._linking.links = self._linking.links.linking(self._pictures)

@@ -1,6 +1,6 @@
 """How the pictures of a desk lie to each other: each is mapped to one common plane."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from docdesk.foundation.geometry import Point
@@ -50,6 +50,10 @@ class Links:
             if matrix is not None:
                 made.append((picture.key, matrix))
         return Links(tuple(made))
+
+    def without(self, keys: Collection[str]) -> "Links":
+        """Return the links without those of some pictures."""
+        return Links(tuple((key, matrix) for key, matrix in self.matrices if key not in keys))
 
     def placed(self, key: str, onto: str, matrix: Affine) -> "Links":
         """Return the links with a picture laid onto another by this mapping between the two."""

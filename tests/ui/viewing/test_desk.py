@@ -178,6 +178,13 @@ def test_a_picture_that_is_replaced_stays_where_it_is(filled: ViewingDesk) -> No
     assert seen(filled) == (77, 77, 77)
 
 
+def test_a_picture_that_is_replaced_in_another_size_is_linked_anew(filled: ViewingDesk) -> None:
+    press(filled, "B")
+    filled.set_picture(picture("d/ir", light="IR", size=(800, 600), value=120))
+    assert filled.links().across((100, 100), "d/vis", "d/ir") == (200, 200)
+    assert filled.views()[1].frame.zoom == pytest.approx(filled.views()[0].frame.zoom / 2)
+
+
 def test_another_document_is_shown_from_its_first_picture_fitted(filled: ViewingDesk) -> None:
     press(filled, "3")
     filled.views()[0].zoom_by(5)
@@ -235,6 +242,16 @@ def test_other_documents_beside_each_other_show_the_same_mm(desk: ViewingDesk) -
     assert (x[0] - middle[0]) / 4 == pytest.approx((x[1] - middle[1]) / 8)
 
 
+def test_views_that_change_their_size_stay_on_the_same_spot(desk: ViewingDesk) -> None:
+    desk.set_pictures((picture("a/vis", size=(400, 300)), picture("b/vis", size=(300, 500))))
+    desk.to_mode(Mode.BESIDE)
+    desk.resize(1101, 377)
+    left, right = desk.views()
+    assert left.fits
+    spots = [view.frame.to_picture((view.width() / 2 + 50, view.height() / 2 - 40)) for view in (left, right)]
+    assert desk.links().across(spots[0], "a/vis", "b/vis") == pytest.approx(spots[1])
+
+
 def test_overlay_mixes_by_its_slider(filled: ViewingDesk) -> None:
     press(filled, "O")
     assert seen(filled) == (90, 90, 90)
@@ -274,6 +291,16 @@ def test_difference_is_strengthened_and_carries_a_colour_bar(filled: ViewingDesk
     gain.activated.emit(0)
     assert seen(filled) == tuple(colours()[60])
     assert view.grab().toImage() != with_bar
+
+
+def test_where_one_of_two_pictures_is_missing_nothing_differs(desk: ViewingDesk) -> None:
+    small = picture("e/vis", light="VIS", size=(400, 100), value=200)
+    desk.set_pictures((picture("d/vis", light="VIS", value=60), small))
+    desk.to_mode(Mode.DIFFERENCE)
+    view = desk.views()[0]
+    inside, outside = view.frame.to_view((220, 160)), view.frame.to_view((220, 90))
+    assert colour_at(view, inside) == tuple(colours()[140])
+    assert colour_at(view, outside) == (0xD5, 0xD9, 0xDE)
 
 
 def test_the_pair_can_be_chosen(filled: ViewingDesk) -> None:
@@ -462,9 +489,9 @@ def test_the_cursor_tells_mm_from_bottom_left_and_the_value_in_all_lights(desk: 
     heard = Heard.of(desk.cursor_told)
     view = desk.views()[0]
     view.zoom_by(6)
-    x, y = view.frame.to_view((200, 150))
+    x, y = view.frame.to_view((205, 130))
     QTest.mouseMove(view, QPoint(int(x), int(y)))
-    assert heard.last == "20.0 mm from left, 15.0 mm from bottom   VIS 60 60 60   IR 1234"
+    assert heard.last == "20.5 mm from left, 17.0 mm from bottom   VIS 60 60 60   IR 1234"
 
 
 def test_without_a_scale_the_cursor_tells_pixels_and_says_what_is_outside(desk: ViewingDesk) -> None:

@@ -91,6 +91,7 @@ def turn_wheel(
 
 def test_a_picture_is_fitted_and_painted_on_the_stage(view: View) -> None:
     assert view.frame == Frame.fitting((400, 300), (500.0, 400.0))
+    assert view.accessibleName() == "View of d/vis"
     assert colour_at(view, (250, 200)) == (90, 90, 90)
     assert colour_at(view, (250, 2)) == (0xD5, 0xD9, 0xDE)
 
@@ -207,6 +208,7 @@ def test_flying_to_a_place_brings_it_to_the_middle_and_marks_it_for_a_moment(
     qtbot.waitUntil(lambda: colour_at(view, (250, 200)) == (90, 90, 90))
     view.resize(600, 500)
     assert view.frame.to_view((130, 120)) == pytest.approx((300, 250)), "it stays there in another size"
+    assert view.frame == view.frame.flown_to(PLACE), "and as large as it would be there"
 
 
 def test_clicking_a_mark_chooses_it_and_dragging_over_it_does_not(view: View) -> None:
@@ -258,6 +260,8 @@ def test_a_change_of_theme_paints_anew(qtbot: QtBot, background: Background) -> 
     view = View(look, Wording(), Tiling(background))
     qtbot.addWidget(view)
     view.resize(300, 300)
+    with qtbot.waitExposed(view):
+        view.show()
     view.set_picture(picture())
     before = colour_at(view, (150, 2))
     look.want("dark")
