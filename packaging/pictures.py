@@ -25,7 +25,7 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from docdesk.app.window import opened
-from docdesk.settings.settings import JOBS, LANGUAGE, THEME, Settings
+from docdesk.settings.settings import Settings
 from docdesk.settings.store import SettingsStore
 from docdesk.wording.catalogue import Wording
 
@@ -140,12 +140,7 @@ def _take(appearance: Appearance, folder: Path) -> int:
     if QFontInfo(application.font()).family() != FONT:
         sys.stderr.write(f"The font {FONT} is not installed.\n")
         return 1
-    settings = (
-        Settings()
-        .with_value(THEME, appearance.theme)  # type: ignore[arg-type]
-        .with_value(LANGUAGE, appearance.language)
-        .with_value(JOBS, 1)
-    )
+    settings = Settings({"theme": appearance.theme, "language": appearance.language, "jobs": 1})
     store = SettingsStore(Path("settings.json"), settings)
     with opened(store, Wording(appearance.language), StillClock(DAY), Path("window.json")) as (
         window,

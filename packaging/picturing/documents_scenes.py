@@ -2,14 +2,11 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QDialog
 
-from docdesk.inspection.checks.evidence import Issuers
-from docdesk.inspection.inspect import inspect_again
 from docdesk.jobs.hands import Begun, Broken
 from docdesk.ui.inspecting.field_card import FieldCard
 from docdesk.ui.inspecting.field_chip import FieldChip
@@ -37,7 +34,11 @@ def running(stage: Stage) -> Iterator[Ready | None]:
 
 
 def verdicts(stage: Stage) -> Iterator[Ready | None]:
-    """Each verdict that a sample has, or a damaged copy of one."""
+    """Each verdict that a sample has, or a damaged copy of one.
+
+    That no anomaly was found is never said of Utopia, which does not exist, and no document of a real state
+    is drawn for a picture.
+    """
     for name, of, pictures in (
         ("anomaly", WRONG, 1),
         ("attention", LIGHTS, 3),
@@ -49,25 +50,6 @@ def verdicts(stage: Stage) -> Iterator[Ready | None]:
         stage.choose(of)
         yield stage.shown(pictures)
         stage.save(name)
-
-
-def no_anomaly_found(stage: Stage) -> Iterator[Ready | None]:
-    """The good passport as if Utopia existed: no document of a real state is ever drawn for a picture."""
-    stage.choose(GOOD)
-    yield stage.shown(1)
-    document = stage.current()
-    report, evidence = document.report, document.evidence
-    if report is None or evidence is None or evidence.mrz is None:
-        raise LookupError("the good passport was not read")
-    existing = Issuers(frozenset(), frozenset())
-    seen, as_if = inspect_again(report, evidence, evidence.mrz.reading, existing)
-    _model(stage).documents.put(replace(document, evidence=seen, report=as_if))
-    stage.workspace.presenter.choose(document.ident)
-    yield at_once
-    stage.save("no-anomaly-found")
-    _model(stage).documents.put(document)
-    stage.workspace.presenter.choose(document.ident)
-    yield at_once
 
 
 def finding(stage: Stage) -> Iterator[Ready | None]:
@@ -113,7 +95,7 @@ def entries(stage: Stage) -> Iterator[Ready | None]:
     stage.window.close()
     yield at_once
     stage.save("closing")
-    stage.window.findChild(QDialog).reject()
+    stage.shown_in(stage.window, QDialog).close()
     stage.act("inspect.undo")
     yield at_once
 
@@ -210,7 +192,6 @@ SCENES = (
     empty,
     running,
     verdicts,
-    no_anomaly_found,
     finding,
     fields,
     entries,

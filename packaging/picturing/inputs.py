@@ -64,6 +64,8 @@ def truth_of_good() -> tuple[str, str]:
 def _stain(path: Path, to: Path) -> None:
     """Write a copy of the page on which three spots have run."""
     page = cv2.imread(str(path))
+    if page is None:
+        raise FileNotFoundError(path)
     height, width = page.shape[:2]
     mask = np.zeros((height, width), np.float32)
     radius = STAIN_RADIUS * PX_PER_MM

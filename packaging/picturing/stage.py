@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -25,6 +26,8 @@ STILL = 4
 
 PATIENCE = 500
 """So many looks: a minute for whatever is waited for. Then something is wrong."""
+
+Part = TypeVar("Part", bound=QWidget)
 
 Ready = Callable[[], bool]
 Scene = Callable[["Stage"], Iterator[Ready | None]]
@@ -162,9 +165,9 @@ class Stage(QObject):
         """Return the first view."""
         return self.workspace.desk.views()[0]
 
-    def dialog(self, kind: type[QWidget]) -> QWidget:
-        """Return the one open dialog of a kind."""
-        return next(found for found in self.window.findChildren(kind) if found.isVisible())
+    def shown_in(self, place: QWidget, kind: type[Part]) -> Part:
+        """Return the one widget of a kind that is shown in a window or dialog."""
+        return next(found for found in place.findChildren(kind) if found.isVisible())
 
     def at(self, view: View, point: tuple[float, float]) -> QPoint:
         """Return where a point of a picture lies in its view."""

@@ -25,7 +25,7 @@ MARKINGS: Markings = (
 """On the passport with the wrong digit, px."""
 
 
-def comparing(stage: Stage) -> Iterator[Ready]:
+def comparing(stage: Stage) -> Iterator[Ready | None]:
     """Three lights in every way of seeing them together."""
     stage.choose(LIGHTS)
     yield stage.shown(3)
@@ -44,7 +44,7 @@ def comparing(stage: Stage) -> Iterator[Ready]:
     yield at_once
 
 
-def moving_alone(stage: Stage) -> Iterator[Ready]:
+def moving_alone(stage: Stage) -> Iterator[Ready | None]:
     """One of two pictures unlocked."""
     stage.act("view.overlay")
     stage.act("view.free")
@@ -57,7 +57,7 @@ def moving_alone(stage: Stage) -> Iterator[Ready]:
     yield at_once
 
 
-def aligning(stage: Stage) -> Iterator[Ready]:
+def aligning(stage: Stage) -> Iterator[Ready | None]:
     """Three points in two pictures, the last one not set yet."""
     stage.act("view.align")
     yield at_once
@@ -72,7 +72,7 @@ def aligning(stage: Stage) -> Iterator[Ready]:
     yield at_once
 
 
-def marking(stage: Stage) -> Iterator[Ready]:
+def marking(stage: Stage) -> Iterator[Ready | None]:
     """Lengths, angles, arrows, labels and regions over the grid."""
     stage.choose(WRONG)
     yield stage.shown(1)
@@ -93,7 +93,7 @@ def marking(stage: Stage) -> Iterator[Ready]:
     yield at_once
 
 
-def filtering(stage: Stage) -> Iterator[Ready]:
+def filtering(stage: Stage) -> Iterator[Ready | None]:
     """A stack of filters, seen beside the picture."""
     model = stage.workspace.filters.model
     for added in (Background(), LocalContrast(), Sharpen()):
@@ -105,7 +105,7 @@ def filtering(stage: Stage) -> Iterator[Ready]:
     yield at_once
 
 
-def full_view(stage: Stage) -> Iterator[Ready]:
+def full_view(stage: Stage) -> Iterator[Ready | None]:
     """The pictures in the whole window."""
     stage.act("view.full_view")
     yield at_once

@@ -17,12 +17,12 @@ A_FAULT = Fault(
 )
 
 
-def commands(stage: Stage) -> Iterator[Ready]:
+def commands(stage: Stage) -> Iterator[Ready | None]:
     """The command palette, whole and searched."""
     palette = stage.window.find_command()
     yield at_once
     stage.save("commands")
-    line = palette.findChild(QLineEdit)
+    line = stage.shown_in(palette, QLineEdit)
     QTest.keyClicks(line, "turn")
     yield at_once
     stage.save("commands-found")
@@ -30,7 +30,7 @@ def commands(stage: Stage) -> Iterator[Ready]:
     yield at_once
 
 
-def keys(stage: Stage) -> Iterator[Ready]:
+def keys(stage: Stage) -> Iterator[Ready | None]:
     """The sheet of all keys."""
     sheet = stage.window.show_keys()
     yield at_once
@@ -39,10 +39,10 @@ def keys(stage: Stage) -> Iterator[Ready]:
     yield at_once
 
 
-def settings(stage: Stage) -> Iterator[Ready]:
+def settings(stage: Stage) -> Iterator[Ready | None]:
     """Every page of the settings."""
     dialog = stage.window.change_settings()
-    tabs = dialog.findChild(QTabWidget)
+    tabs = stage.shown_in(dialog, QTabWidget)
     for page in range(tabs.count()):
         tabs.setCurrentIndex(page)
         yield at_once
@@ -51,12 +51,12 @@ def settings(stage: Stage) -> Iterator[Ready]:
     yield at_once
 
 
-def crash(stage: Stage) -> Iterator[Ready]:
+def crash(stage: Stage) -> Iterator[Ready | None]:
     """The page over the window after a fault."""
     stage.window.show_fault(A_FAULT)
     yield at_once
     stage.save("crash")
-    QTest.keyClick(stage.window.findChild(CrashPage), Qt.Key.Key_Escape)
+    QTest.keyClick(stage.shown_in(stage.window, CrashPage), Qt.Key.Key_Escape)
     yield at_once
 
 

@@ -98,6 +98,9 @@ class ReportDialog(QDialog):
         self.told.setAccessibleName(self._wording.term("report_dialog.tells"))
         self.told.setWordWrap(True)
         self.told.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        # The lines of an MRZ do not wrap; nothing else may be drawn as wide as they are.
+        self.told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.told.setResizeMode(QListWidget.ResizeMode.Adjust)
         right = QVBoxLayout()
         right.setSpacing(STEP)
         right.addWidget(heading(self._wording.term("report_dialog.tells"), self))

@@ -56,8 +56,8 @@ class ToolRow(QWidget):
         self._build()
 
     def add_tools(self, tools: Sequence[QAction]) -> None:
-        """Add a group of buttons before those for the side and the full view."""
-        self._groups.insert(-1, tuple(tools))
+        """Add a group of buttons at the end: they go into the menu first where the row is narrow."""
+        self._groups.append(tuple(tools))
         self._build()
 
     def show_pictures(self, pictures: Sequence[Picture], choice: Choice) -> None:
