@@ -341,13 +341,7 @@ class View(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keys are meant for this view."""
         super().focusInEvent(event)
-        self.update()
         self.focused.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus frame away."""
-        super().focusOutEvent(event)
-        self.update()
 
     def _show_cursor(self, point: Point | None) -> None:
         if self._wipe is not None and point is not None and self.on_wipe_line(point):

@@ -195,7 +195,8 @@ def test_crisp_or_smooth_is_seen(view: View) -> None:
 def test_the_mouse_tells_where_it_is_in_the_picture(view: View) -> None:
     heard = Heard.of(view.hovered)
     QTest.mouseMove(view, QPoint(250, 200))
-    assert heard.last == pytest.approx((200, 150))
+    # The mouse moves by whole pixels of the screen, which are finer or coarser than those of the view.
+    assert heard.last == pytest.approx((200, 150), abs=0.6)
 
 
 def test_flying_to_a_place_brings_it_to_the_middle_and_marks_it_for_a_moment(
