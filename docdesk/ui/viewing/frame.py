@@ -134,5 +134,9 @@ class Frame:
 
     @property
     def least_zoom(self) -> float:
-        """Half of what fits: enough to see that there is nothing further."""
-        return self.fitting_zoom / 2
+        """Half of what fits, enough to see that there is nothing further; a small picture goes down to a
+        quarter.
+
+        So it can be shown pixel for pixel, on a screen of up to four pixels per view pixel, too.
+        """
+        return min(self.fitting_zoom / 2, 0.25)

@@ -146,3 +146,8 @@ def test_a_tiny_place_is_not_blown_up_to_a_mosaic_and_a_huge_one_fits() -> None:
     frame = Frame((1500, 1000), (700.0, 500.0), (0.0, 0.0), 0.4)
     assert frame.flown_to(((5, 5), (6, 5), (6, 6), (5, 6))).zoom == 6
     assert frame.flown_to(((0, 0), (1500, 0), (1500, 1000), (0, 1000))).zoom == frame.fitting_zoom
+
+
+def test_a_picture_smaller_than_the_view_can_be_seen_pixel_for_pixel() -> None:
+    frame = Frame.fitting((100, 100), (700.0, 500.0))
+    assert frame.zoomed(1 / frame.zoom, (350, 250)).zoom == pytest.approx(1)
