@@ -8,6 +8,9 @@ from docdesk.wording.catalogue import Wording
 
 MARGIN = 8
 
+LEAST = 240, 340
+"""Device-independent px; the heading and the verdict are still legible, and a window of 460 px has room."""
+
 
 class PaperView(QWidget):
     """Shows a picture of a page on the stage colour; a sentence while there is none."""
@@ -18,7 +21,7 @@ class PaperView(QWidget):
         self._image: QImage | None = None
         self._shown: QPixmap | None = None
         self.setAccessibleName(wording.term("report_dialog.page"))
-        self.setMinimumSize(QSize(300, 420))
+        self.setMinimumSize(QSize(*LEAST))
 
     def show_page(self, image: QImage) -> None:
         """Show another page."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -70,7 +70,8 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(wording.term("report_dialog.title"))
-        self.resize(*SIZE)
+        # Where there is less room, as at 150 % of a small screen, the page is shown smaller.
+        self.resize(QSize(*SIZE) if parent is None else QSize(*SIZE).boundedTo(parent.window().size()))
         self._report = report
         self._pictures = dict(pictures)
         self._writer = writer

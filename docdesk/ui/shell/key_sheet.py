@@ -22,8 +22,9 @@ from docdesk.ui.look.style import STEP, TITLE, heading
 from docdesk.ui.shell.commands import keys_of
 from docdesk.wording.catalogue import Wording
 
-COLUMNS = 3
-"""Columns of groups: what 1366 px carry with words half as long again."""
+COLUMN_WIDTH = 400
+"""Device-independent px for each column of groups, a command of usual length with its keys: three columns on
+a screen of 1366 px."""
 
 HEADING_ROWS = 2
 """How many rows of commands the heading of a group and the distance above it are as high as."""
@@ -46,7 +47,7 @@ class KeySheet(QDialog):
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setSpacing(4 * STEP)
-        for groups in in_columns(self.groups, COLUMNS):
+        for groups in in_columns(self.groups, max(1, over.width() // COLUMN_WIDTH)):
             columns.addLayout(_column(groups))
         scroll = QScrollArea(self)
         scroll.setAccessibleName(wording.term("keys.title"))
