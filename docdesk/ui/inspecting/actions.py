@@ -27,6 +27,7 @@ WAYS: Mapping[str, Way] = {
     "watch": Way(("Ctrl+Shift+W",), "watch", checkable=True),
     "join": Way(("Ctrl+J",), "join"),
     "split": Way(("Ctrl+Shift+J",), "split"),
+    "compare": Way(("C",), "compare", checkable=True),
     "report": Way(("Ctrl+P",), "report"),
     "put_away": Way(("Ctrl+W",), "delete"),
     "anew": Way(("F5",), "reset"),
@@ -42,7 +43,7 @@ WAYS: Mapping[str, Way] = {
 }
 """In the order of the key sheet (UX: keys)."""
 
-BESIDE_STRIP = ("folder", "paste", "watch", "join", "report", "expert")
+BESIDE_STRIP = ("folder", "paste", "watch", "expert", "join", "compare", "report")
 
 
 class Actions:

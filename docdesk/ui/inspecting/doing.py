@@ -67,6 +67,7 @@ class Doing(QObject):
             "next": partial(page.strip.step, 1),
             "previous_finding": partial(page.findings.step, -1),
             "next_finding": partial(page.findings.step, 1),
+            "compare": self.toggle_compare,
             "digest": self.copy_digest,
             "sample": self.open_samples,
         }
@@ -161,6 +162,23 @@ class Doing(QObject):
         if chosen:
             self._presenter.replace(chosen, (), self._wording.term("undo.put_away"))
 
+    def toggle_compare(self) -> None:
+        """Show the pictures of the chosen documents beside each other, or again those of one."""
+        document = self._presenter.current
+        if document is None or self._showing.comparing:
+            self._showing.compare(())
+            return
+        others = [other for other in self._page.strip.selected() if other.ident != document.ident]
+        with_pictures = [other for other in others if other.captures]
+        self._showing.compare(with_pictures)
+        if with_pictures:
+            names = ", ".join(other.name for other in with_pictures)
+            self._page.say(
+                self._wording.say(Message.of("inspect.comparing", name=document.name, names=names))
+            )
+        else:
+            self._page.say(self._wording.term("inspect.compare_waits" if others else "inspect.compare_how"))
+
     # --- Out ---
 
     def show_report(self) -> ReportDialog | None:
@@ -184,11 +202,9 @@ class Doing(QObject):
 
     def copy_digest(self) -> None:
         """Copy the SHA-256 of the picture that is looked at."""
-        document, picture = self._presenter.current, self._page.desk.current()
-        if document is None:
-            return
-        index = 0 if picture is None else int(picture.key.rpartition("/")[2])
-        digest = document.captures[index].sha256 if index < len(document.captures) else None
+        picture = self._page.desk.current()
+        capture = None if picture is None else self._showing.capture(picture.key)
+        digest = None if capture is None else capture.sha256
         if digest is not None:
             QGuiApplication.clipboard().setText(digest)
             self._page.say(self._wording.term("inspect.digest_copied"))

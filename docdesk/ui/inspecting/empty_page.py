@@ -49,6 +49,7 @@ class EmptyPage(QWidget):
         """Show the button that begins."""
         self.begin = QPushButton(begin.text(), self._column)
         self.begin.setDefault(True)
+        self.setFocusProxy(self.begin)
         self.begin.setToolTip(begin.toolTip())
         self.begin.setIcon(icon("open", QPalette.ColorRole.HighlightedText))
         self.begin.clicked.connect(begin.trigger)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from docdesk.mrz.spans import Span
@@ -75,6 +75,11 @@ class FieldCard(QFrame):
         self.setGeometry(_place(beside))
         self.show()
         self._list.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Light nothing up any more."""
+        self.spans_chosen.emit(())
+        super().closeEvent(event)
 
     def _show_row(self, row: int) -> None:
         if 0 <= row < len(self._entries):

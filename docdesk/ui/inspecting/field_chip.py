@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from docdesk.ui.inspecting.mrz_painting import wave
@@ -111,4 +111,9 @@ class FieldChip(QAbstractButton):
         width = (
             metrics.horizontalAdvance(self.chip.label) + GAP + metrics.horizontalAdvance(value) + SLACK + sign
         )
-        return QSize(width + 2 * STEP, metrics.height() + STEP + WAVE_HEIGHT)
+        return QSize(width + 2 * STEP, chip_height(metrics))
+
+
+def chip_height(metrics: QFontMetrics) -> int:
+    """Return how high a chip is in a font."""
+    return metrics.height() + STEP + WAVE_HEIGHT

@@ -12,7 +12,7 @@ from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.inspection.checks.finding import Finding
 from docdesk.mrz.records import Mrz
 from docdesk.ui.inspecting.field_card import FieldCard
-from docdesk.ui.inspecting.field_chip import Chip, FieldChip
+from docdesk.ui.inspecting.field_chip import Chip, FieldChip, chip_height
 from docdesk.ui.inspecting.field_entries import (
     FieldEntry,
     day_of_birth,
@@ -90,6 +90,11 @@ class FieldsPanel(QWidget):
             chip.deleteLater()
         self._chips, self._entries = [], ()
         self._all.setVisible(False)
+
+    def sizeHint(self) -> QSize:
+        """Return room for one line, where there are no fields yet too: nothing moves when they come."""
+        height = max(self._all.sizeHint().height(), chip_height(self.fontMetrics()))
+        return self._row.sizeHint().expandedTo(QSize(0, height))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of the button that shows all fields: the rest gives way."""

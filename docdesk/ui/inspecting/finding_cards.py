@@ -49,7 +49,8 @@ class Card:
 
     `index` counts the report's findings; None where the card stands for several (`members`). `margin` is None
     where nothing was measured; `sureness`, from 0 to 1, is that of the weakest character that was read.
-    `aspect` is the width to the height of the place on its capture, None where it has no place. `expert` holds what only experts want to know.
+    `aspect` is the width to the height of the place on its capture, None where it has no place. `expert`
+    holds what only experts want to know.
     """
 
     kind: Kind

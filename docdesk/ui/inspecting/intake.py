@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import count
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal, SignalInstance
 from PySide6.QtGui import QImage
 
 from docdesk.foundation.messages import Message
@@ -20,6 +20,8 @@ class Intake(QObject):
 
     handed_in = Signal(tuple)
     """Bundles, in order."""
+    came_in = Signal(tuple)
+    """Bundles of a watched folder, which nobody handed in just now."""
     said = Signal(str)
     """A sentence for the user: what was passed over, or why nothing came of it."""
 
@@ -39,14 +41,12 @@ class Intake(QObject):
         self._pasted = count(1)
 
     def open(self, paths: Sequence[str]) -> None:
-        """Take files and folders."""
-        wanted = tuple(paths)
+        """Take files and folders that the user names."""
+        self._look_into(tuple(paths), self.handed_in)
 
-        def work(_cancellation: Cancellation, _progress: ProgressSink) -> HandedIn:
-            return hand_in(wanted, self._naming, self._sniff)
-
-        if wanted:
-            self._background.run(work, done=lambda found: self._found(found, wanted))
+    def open_arrived(self, paths: Sequence[str]) -> None:
+        """Take files that arrived in a watched folder."""
+        self._look_into(tuple(paths), self.came_in)
 
     def take(self, mime: QMimeData) -> bool:
         """Take what was dropped or lies in the clipboard; return whether there was anything to take."""
@@ -69,11 +69,18 @@ class Intake(QObject):
 
         self._background.run(work, done=lambda bundle: self.handed_in.emit((bundle,)))
 
-    def _found(self, found: HandedIn, wanted: tuple[str, ...]) -> None:
+    def _look_into(self, wanted: tuple[str, ...], told: SignalInstance) -> None:
+        def work(_cancellation: Cancellation, _progress: ProgressSink) -> HandedIn:
+            return hand_in(wanted, self._naming, self._sniff)
+
+        if wanted:
+            self._background.run(work, done=lambda found: self._found(found, wanted, told))
+
+    def _found(self, found: HandedIn, wanted: tuple[str, ...], told: SignalInstance) -> None:
         if found.passed_over:
             self.said.emit(self._wording.say(Message.of("program.passed_over", count=found.passed_over)))
         if found.bundles:
-            self.handed_in.emit(found.bundles)
+            told.emit(found.bundles)
         else:
             self.said.emit(self._wording.say(Message.of("program.no_pictures", path=", ".join(wanted))))
 

@@ -73,8 +73,9 @@ class MrzLines(QWidget):
         self.setAccessibleDescription(wording.term("mrz.keys"))
         look.changed.connect(self.update)
         action(self, wording, "mrz.copy", self.copy, keys=("Ctrl+C",))
-        action(self, wording, "mrz.next_doubtful", self.go_to_next, keys=("F8",))
-        action(self, wording, "mrz.previous_doubtful", self.go_to_previous, keys=("Shift+F8",))
+        further = (("next", self.go_to_next, "F8"), ("previous", self.go_to_previous, "Shift+F8"))
+        for which, run, key in further:
+            action(self, wording, f"mrz.{which}_doubtful", run, keys=(key,), everywhere=True)
 
     def show_rows(self, rows: Sequence[Sequence[MrzCharacter]], *, same: bool) -> None:
         """Show these characters; of the `same` reading as before the cursor stays where it is."""
@@ -109,7 +110,7 @@ class MrzLines(QWidget):
         self.told.emit(self._wording.term("mrz.copied"))
 
     def go_to_next(self) -> None:
-        """Move the cursor to the next character that wants eyes."""
+        """Move the cursor to the next character that wants eyes, and take the keys."""
         self._go_to_doubtful(backwards=False)
 
     def go_to_previous(self) -> None:
@@ -230,11 +231,18 @@ class MrzLines(QWidget):
             self.restored.emit(*place)
 
     def _go_to_doubtful(self, *, backwards: bool) -> None:
-        found = None if self._cursor is None else next_place(self._rows, self._cursor, backwards=backwards)
+        found = None if self._cursor is None else self._doubtful_from(self._cursor, backwards=backwards)
         if found is None:
             self.told.emit(self._wording.term("mrz.no_doubt"))
         else:
+            self.setFocus()
             self._move(found)
+
+    def _doubtful_from(self, place: Place, *, backwards: bool) -> Place | None:
+        """Return the next place; from elsewhere on the page the key first leads to where the cursor waits."""
+        if not self.hasFocus() and self._at(place).wants_eyes:
+            return place
+        return next_place(self._rows, place, backwards=backwards)
 
     def _step(self, down: int, right: int) -> None:
         if self._cursor is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ class MrzPanel(QWidget):
     restored = Signal(int, int)
     """The reader's character shall stand there again."""
     character_chosen = Signal(int, int)
+    keys_let_go = Signal()
+    """There is no MRZ any more that the keys could be for."""
 
     def __init__(self, wording: Wording, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,7 @@ class MrzPanel(QWidget):
         self._instead.setWordWrap(True)
         self._instead.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._instead.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._stack = QStackedWidget(self)
+        self._stack = _SteadyStack(self.lines, self)
         self._stack.addWidget(self._instead)
         self._stack.addWidget(self.lines)
         self._lay_out()
@@ -71,6 +73,7 @@ class MrzPanel(QWidget):
 
     def clear(self, text: str = "") -> None:
         """Show no MRZ, and this sentence in its place."""
+        had_keys = self.lines.hasFocus()
         self._format.setText(self._wording.term("report.mrz"))
         self._counts.setText("")
         self._places = ()
@@ -78,6 +81,8 @@ class MrzPanel(QWidget):
         self._told.setText("")
         self._instead.setText(text)
         self._stack.setCurrentWidget(self._instead)
+        if had_keys:
+            self.keys_let_go.emit()
 
     def highlight(self, spans: Sequence[Span]) -> None:
         """Light up these characters, those of a field or a finding; none for none."""
@@ -103,3 +108,19 @@ class MrzPanel(QWidget):
         whole.setSpacing(STEP // 2)
         whole.addLayout(head)
         whole.addWidget(self._stack, 1)
+
+
+class _SteadyStack(QStackedWidget):
+    """Asks for the room of the lines whatever it shows: nothing on the page moves when they come."""
+
+    def __init__(self, lines: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = lines
+
+    def hasHeightForWidth(self) -> bool:
+        """Return False: a sentence in place of the lines has their room, not its own."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the lines."""
+        return self._lines.sizeHint()

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from docdesk.ui.inspecting.document import Document, State
 from docdesk.ui.inspecting.empty_page import EmptyPage
@@ -12,6 +20,7 @@ from docdesk.ui.inspecting.intake import takes
 from docdesk.ui.inspecting.mrz_panel import MrzPanel
 from docdesk.ui.inspecting.strip import Strip
 from docdesk.ui.inspecting.strip_model import StripModel
+from docdesk.ui.inspecting.tab_order import next_in_order
 from docdesk.ui.inspecting.tool_block import ToolBlock
 from docdesk.ui.inspecting.verdict_panel import VerdictPanel
 from docdesk.ui.look.look import Look
@@ -57,6 +66,20 @@ class InspectPage(QWidget):
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._stack = QStackedWidget(self)
         self._lay_out()
+        views, *desk_tools = desk.tab_sections()
+        self._sections: tuple[QWidget, ...] = (
+            self.empty,
+            self.strip,
+            views,
+            self.mrz,
+            self.fields,
+            self.verdict,
+            self.findings,
+            *desk_tools,
+            self.tools,
+        )
+        desk.lend_blink(self.strip)
+        self.mrz.keys_let_go.connect(self.strip.setFocus)
         self._full = False
         self.show_empty()
 
@@ -100,13 +123,16 @@ class InspectPage(QWidget):
 
     def show_empty(self) -> None:
         """Show what the page is for."""
+        focused = self.focusWidget()
         self.strip.setVisible(False)
         self._stack.setCurrentWidget(self.empty)
+        if focused is not None:
+            self.empty.setFocus()
 
     def show_state(self, document: Document) -> None:
         """Show the document's verdict, or how far its inspection is."""
-        self.strip.setVisible(True)
-        self._stack.setCurrentWidget(self._across)
+        if self._stack.currentWidget() is not self._across:
+            self._begin()
         if document.report is not None:
             self.verdict.show_report(document.report)
         elif document.state is State.FAILED:
@@ -118,6 +144,30 @@ class InspectPage(QWidget):
             )
         else:
             self.verdict.show_waiting(self._wording.term(f"inspect.{document.state.value}"))
+
+    def _begin(self) -> None:
+        """Show the panels; the keys go to the strip, not to what Qt finds next to a button that is gone."""
+        focused = self.focusWidget()
+        lost = focused is None or self.empty.isAncestorOf(focused)
+        self.strip.setVisible(True)
+        if lost:
+            self.strip.setFocus()
+        self._stack.setCurrentWidget(self._across)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Go through the page as an officer does: documents, pictures, MRZ, fields, findings; then tools."""
+        found = next_in_order(self, self._sections, self.focusWidget(), 1 if forwards else -1)
+        if found is None:
+            return super().focusNextPrevChild(forwards)
+        found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a person enters or writes something, or answers a dialog: nothing else comes up then."""
+        focused = QApplication.focusWidget()
+        asked = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        return asked is not None or focused is self.mrz.lines or isinstance(focused, QLineEdit)
 
     def say(self, sentence: str) -> None:
         """Say a sentence in the status bar."""

@@ -75,10 +75,22 @@ class InspectPresenter(QObject):
     @Slot(tuple)
     def add(self, bundles: Sequence[Bundle]) -> None:
         """Take in what was handed in, and begin to inspect it; the first of it is looked at."""
+        self._take(bundles, look=True)
+
+    @Slot(tuple)
+    def add_arrived(self, bundles: Sequence[Bundle]) -> None:
+        """Take in what a watched folder got; it is looked at unless that would tear somebody from work."""
+        look = not (self._page.at_work or self._showing.comparing)
+        self._take(bundles, look=look)
+        if not look:
+            names = ", ".join(bundle.name for bundle in bundles)
+            self._page.say(self._wording.say(Message.of("inspect.arrived", names=names)))
+
+    def _take(self, bundles: Sequence[Bundle], *, look: bool) -> None:
         added = self._documents.add(bundles)
         for document in added:
             self._inspector.give(document.ticket, Task(document.bundle, self._clock.today()))
-        if added:
+        if added and look:
             row = self._documents.row_of(added[0].ident)
             self._page.strip.choose(row or 0)
         self._tell_progress()
@@ -97,6 +109,7 @@ class InspectPresenter(QObject):
     def take_out(self, documents: Sequence[Document]) -> tuple[Document, ...]:
         """Take documents out of the list and return them as they are by now; their work is stopped."""
         now = tuple(found for document in documents if (found := self._documents.of(document.ident)))
+        self._showing.part_from({document.ident for document in now})
         for document in now:
             self._documents.remove(document.ident)
         self._stop({document.ticket for document in now if document.state in UNFINISHED})

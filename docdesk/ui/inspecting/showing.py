@@ -1,10 +1,11 @@
 """Shows one document on the page: what is known at once, pictures and crops as they come."""
 
+from collections.abc import Sequence, Set
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from docdesk.foundation.geometry import Polygon
 from docdesk.foundation.messages import Message
@@ -12,16 +13,16 @@ from docdesk.foundation.progress import Cancellation, ProgressSink
 from docdesk.imaging.crops import crop
 from docdesk.imaging.deep import DeepImage
 from docdesk.inspection.captures.capture import Capture
-from docdesk.inspection.captures.scale import scale_of
 from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.inspection.readings.mrz_reading import MrzReading
 from docdesk.ui.background import Background, Job
-from docdesk.ui.inspecting.document import Document
+from docdesk.ui.inspecting.companions import Companions
+from docdesk.ui.inspecting.document import Document, State
 from docdesk.ui.inspecting.marks import marks_on
 from docdesk.ui.inspecting.mrz_pictures import line_pictures
 from docdesk.ui.inspecting.page import InspectPage
 from docdesk.ui.inspecting.pictures import Pictures, wanted
-from docdesk.ui.viewing.picture import Picture, Scale
+from docdesk.ui.inspecting.shown_picture import capture_of, key_of, shown_picture
 from docdesk.wording.catalogue import Wording
 
 CROP_MARGIN = 0.6
@@ -32,6 +33,9 @@ Lines = tuple[NDArray[np.uint8], ...]
 
 class Showing(QObject):
     """Keeps the page in step with the current document."""
+
+    compared = Signal(bool)
+    """Whether pictures of other documents stand beside those of the current one from now on."""
 
     def __init__(
         self,
@@ -46,6 +50,7 @@ class Showing(QObject):
         self._pictures = pictures
         self._background = background
         self._wording = wording
+        self._companions = Companions(page.desk, pictures, wording)
         self._document: Document | None = None
         self._jobs: list[Job] = []
         self._images: dict[int, DeepImage] = {}
@@ -61,6 +66,36 @@ class Showing(QObject):
     def images(self) -> dict[int, DeepImage]:
         """The pictures that are here, by the index of their capture, turned as the captures say."""
         return dict(self._images)
+
+    @property
+    def comparing(self) -> bool:
+        """Whether pictures of other documents stand beside those of the one that is shown."""
+        return bool(self._companions.documents)
+
+    def compare(self, others: Sequence[Document]) -> None:
+        """Show the pictures of other documents beside those of the one that is shown; without any, alone."""
+        document = self._document
+        if document is None:
+            return
+        if others:
+            self._companions.bring(others, self._page.say)
+        else:
+            self._companions.leave()
+        self._put_up(document)
+        self.compared.emit(self.comparing)
+
+    def part_from(self, idents: Set[int]) -> None:
+        """Compare no more with documents of which one is put away."""
+        if any(document.ident in idents for document in self._companions.documents):
+            self.compare(())
+
+    def capture(self, key: str) -> Capture | None:
+        """Return the capture whose picture has this key, None where it is not shown."""
+        ident, index = capture_of(key)
+        for document in (self._document, *self._companions.documents):
+            if document is not None and document.ident == ident and index < len(document.captures):
+                return document.captures[index]
+        return None
 
     def nothing(self) -> None:
         """Show the empty page."""
@@ -79,7 +114,8 @@ class Showing(QObject):
         if before is None or before.captures != document.captures:
             self._show_pictures(document)
         elif before.report != document.report or before.evidence != document.evidence:
-            self._show_places()
+            # With the MRZ the scale may become known too.
+            self._put_up(document)
 
     def _leave(self) -> None:
         """Let go of what is still under way for the document shown before."""
@@ -89,6 +125,8 @@ class Showing(QObject):
         self._images.clear()
         self._refused.clear()
         self._lines = None
+        self._companions.leave()
+        self.compared.emit(self.comparing)
         self._page.desk.clear()
 
     def _show_words(self, document: Document, before: Document | None) -> None:
@@ -111,9 +149,9 @@ class Showing(QObject):
     def _why_no_mrz(self, document: Document) -> str:
         if document.evidence is not None and document.evidence.no_mrz is not None:
             return self._wording.say(document.evidence.no_mrz)
-        if document.report is not None:
-            return self._wording.term("inspect.no_mrz")
-        return self._wording.term(f"strip.{document.state.value}")
+        if document.state is State.RUNNING:
+            return self._wording.term("inspect.reading")
+        return self._wording.term("inspect.waiting" if document.state is State.WAITING else "inspect.no_mrz")
 
     # --- Pictures ---
 
@@ -159,30 +197,12 @@ class Showing(QObject):
             image = self._images.get(index)
             if image is None and index not in self._refused and capture.error is None:
                 break
-            key = f"{document.ident}/{index}"
-            if image is not None and (key not in up or up[key].image is not image):
-                self._page.desk.set_picture(self._picture(document, index, image))
+            if image is None:
+                continue
+            picture = shown_picture(document, index, image, self._wording, named=self.comparing)
+            if up.get(picture.key) != picture:
+                self._page.desk.set_picture(picture)
         self._show_places()
-
-    def _picture(self, document: Document, index: int, image: DeepImage) -> Picture:
-        capture, seen = document.captures[index], _mrz_of(document)
-        reading = seen.reading if seen is not None and seen.capture == index else None
-        known = scale_of(capture, reading)
-        return Picture(
-            key=f"{document.ident}/{index}",
-            title=self._title(document, capture),
-            image=image,
-            scale=None if known is None else Scale(known.px_per_mm, f"scale.{known.known}"),
-            light=capture.label.light.value,
-        )
-
-    def _title(self, document: Document, capture: Capture) -> str:
-        """Return what tells the capture from the others of its document: its light, its side of several."""
-        sides = {other.label.side for other in document.captures}
-        light = capture.label.light.value
-        if len(sides) == 1:
-            return light
-        return f"{self._wording.term(f'side.{capture.label.side.value}')} {light}"
 
     # --- Places on the pictures ---
 
@@ -192,7 +212,7 @@ class Showing(QObject):
         if document is None:
             return
         for index in self._images:
-            self._page.desk.set_marks(f"{document.ident}/{index}", marks_on(document, index, self._wording))
+            self._page.desk.set_marks(key_of(document, index), marks_on(document, index, self._wording))
         self._cut_lines(document)
         self._cut_crops(document)
 

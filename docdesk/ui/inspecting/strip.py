@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from docdesk.ui.inspecting.document import Document, State
@@ -25,6 +25,8 @@ TILE = QSize(112, 84)
 GAP = 4
 MARK = 18
 """Side of the sign: large enough to be told from the others at arm's length."""
+RING = 2
+"""Width of the line round the document that has the keys: as thick as round a button."""
 KEPT_PIXMAPS = 256
 """Several screens full, so that scrolling back draws nothing anew."""
 
@@ -52,9 +54,12 @@ class _Tile(QStyledItemDelegate):
         palette: QPalette = option.palette
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
+        looked_at = selected and self._is_current(index)
         painter.save()
-        if selected:
+        if looked_at:
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+        elif selected:
+            self._chosen(painter, rect, palette)
         metrics = QFontMetrics(painter.font())
         words = QRect(
             rect.left() + GAP, rect.bottom() - metrics.height(), rect.width() - 2 * GAP, metrics.height()
@@ -63,15 +68,28 @@ class _Tile(QStyledItemDelegate):
             rect.left() + GAP, rect.top() + GAP, rect.width() - 2 * GAP, words.top() - rect.top() - GAP
         )
         self._picture(painter, place, document, palette)
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        role = QPalette.ColorRole.HighlightedText if looked_at else QPalette.ColorRole.Text
         painter.setPen(palette.color(role))
         name = metrics.elidedText(document.name, Qt.TextElideMode.ElideMiddle, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), name)
         self._sign(painter, place, document, palette)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(palette.color(QPalette.ColorRole.Text))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            self._ring(painter, option.rect, palette.color(QPalette.ColorRole.Text))
         painter.restore()
+
+    def _is_current(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        view = self.parent()
+        return isinstance(view, QListView) and view.currentIndex().row() == index.row()
+
+    def _chosen(self, painter: QPainter, rect: QRect, palette: QPalette) -> None:
+        """Paint that a document is chosen beside the one that is looked at, which is filled."""
+        painter.fillRect(rect, QColor(self._look.theme.chosen))
+        self._ring(painter, rect, palette.color(QPalette.ColorRole.Highlight))
+
+    @staticmethod
+    def _ring(painter: QPainter, rect: QRect, colour: QColor) -> None:
+        painter.setPen(QPen(colour, RING))
+        painter.drawRect(rect.adjusted(RING // 2, RING // 2, -RING // 2, -RING // 2))
 
     def _picture(self, painter: QPainter, place: QRect, document: Document, palette: QPalette) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -165,6 +183,9 @@ class Strip(QListView):
         row = self.currentIndex().row() if self.currentIndex().isValid() else -by
         if model.rowCount():
             self.choose(min(max(row + by, 0), model.rowCount() - 1))
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Do nothing: letters are commands here, and one that is none must not lead to another document."""
 
     def selected(self) -> tuple[Document, ...]:
         """Return the selected documents in their order."""

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from docdesk.wording.catalogue import Wording
 
-COLUMNS = 3
+COLUMNS = 4
+"""Two rows below the first action are as high as the strip beside them."""
 SIDE = 28
 
 

@@ -31,7 +31,7 @@ from docdesk.ui.viewing.filters_words import badge
 from docdesk.ui.viewing.marking.commands import TOOLS
 from docdesk.ui.viewing.marking.desk import MarkingDesk
 
-FOR_ONE = ("anew", "put_away", "join", "split", "digest", "previous", "next")
+FOR_ONE = ("anew", "put_away", "join", "split", "compare", "digest", "previous", "next")
 """What needs a document to be looked at."""
 FOR_FINISHED = ("report", "previous_finding", "next_finding")
 """What needs its report too."""
@@ -126,7 +126,8 @@ class InspectWorkspace(QObject):
         self.desk.full_view_wanted.connect(self._toggle_full_view)
         self.intake.handed_in.connect(self.presenter.add)
         self.intake.said.connect(news.said)
-        self.watching.arrived.connect(self.intake.open)
+        self.intake.came_in.connect(self.presenter.add_arrived)
+        self.watching.arrived.connect(self.intake.open_arrived)
         self.watching.troubled.connect(self._tell_trouble)
         self.doing.watch_wanted.connect(self.watch_wanted)
         self.doing.opened.connect(self._note_paths)
@@ -136,6 +137,7 @@ class InspectWorkspace(QObject):
         self.presenter.verdict_shown.connect(self._choice_changed)
         self.presenter.choice_changed.connect(self._choice_changed)
         self.presenter.changed.connect(self._show_expert_data)
+        self._showing.compared.connect(self.actions["compare"].setChecked)
         self.undo.canUndoChanged.connect(self.actions["undo"].setEnabled)
         self.undo.canRedoChanged.connect(self.actions["redo"].setEnabled)
         self.actions.enable(("undo", "redo"), on=False)

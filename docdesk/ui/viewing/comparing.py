@@ -86,6 +86,12 @@ class Choice:
         second = self.first if self.mode is Mode.SINGLE or key == self.second else self.second
         return replace(self, first=key, second=second, picked=True)
 
+    def together(self, keys: tuple[str, ...]) -> "Choice":
+        """Return the choice in which these pictures, two or more, stand beside each other; the first of them
+        is then compared with the second."""
+        beside = keys[:MOST_BESIDE]
+        return replace(self, mode=Mode.BESIDE, first=beside[0], second=beside[1], beside=beside, picked=True)
+
     def compared_with(self, key: str) -> "Choice":
         """Return the choice with another second picture; the first one for it swaps the two."""
         return self.swapped() if key == self.first else replace(self, second=key, picked=True)

@@ -98,6 +98,18 @@ class ViewingDesk(QWidget):
         """Let a picture be seen, and be the current one."""
         self._presenter.show_picture(key)
 
+    def show_beside(self, keys: Sequence[str]) -> None:
+        """Let these pictures stand beside each other, and no others; two are then compared by every mode."""
+        self._presenter.show_beside(keys)
+
+    def tab_sections(self) -> tuple[QWidget, ...]:
+        """Return the parts of the desk in the order in which they are wanted: views first, then tools."""
+        return self._area, self._tools, self._bar, self._note, self._side
+
+    def lend_blink(self, widget: QWidget) -> None:
+        """Let Space blink while this widget has the keys too: one that does nothing with it itself."""
+        widget.addAction(self._commands.blink)
+
     def set_empty_text(self, sentence: str) -> None:
         """Say this while there is no picture."""
         self._area.set_empty_text(sentence)

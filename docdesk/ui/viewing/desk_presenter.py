@@ -127,6 +127,12 @@ class DeskPresenter(QObject):
         if self._picture(key) is not None:
             self._choose(self._choice.showing(key))
 
+    def show_beside(self, keys: Sequence[str]) -> None:
+        """Let these pictures of the desk stand beside each other, and no others."""
+        known = tuple(key for key in keys if self._picture(key) is not None)
+        if len(known) > 1:
+            self._choose(self._choice.together(known))
+
     def press(self, key: str) -> None:
         """The button of a picture was pressed."""
         self._choose(self._choice.pressed(key))
