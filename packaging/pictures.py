@@ -40,7 +40,13 @@ FONT, POINTS = "DejaVu Sans", 10
 
 DAY = date(2026, 11, 21)
 
-SCENES = (*documents_scenes.SCENES, *viewing_scenes.SCENES, *window_scenes.SCENES)
+SCENES = (
+    *documents_scenes.SCENES,
+    *viewing_scenes.SCENES,
+    *window_scenes.SCENES,
+    # Last, for what it says at the foot of the window stays there for some seconds.
+    documents_scenes.watching,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,5 +200,4 @@ SCENES = (
     expert,
     report,
     joining,
-    watching,
 )
