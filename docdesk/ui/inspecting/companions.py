@@ -23,6 +23,7 @@ class Companions:
     def __init__(self, desk: ViewingDesk, pictures: Pictures, wording: Wording) -> None:
         self._desk, self._pictures, self._wording = desk, pictures, wording
         self._documents: tuple[Document, ...] = ()
+        self._beside: int | None = None
         self._coming: set[str] = set()
         self._jobs: list[Job] = []
 
@@ -31,13 +32,20 @@ class Companions:
         """The documents that are compared with the one that is looked at."""
         return self._documents
 
-    def bring(self, documents: Sequence[Document], said: Callable[[str], None]) -> None:
-        """Put the pictures of these documents up; `said` is told why one does not come.
-
-        When all are there, those under the light that is looked at stand beside each other.
-        """
+    def invite(self, documents: Sequence[Document]) -> None:
+        """Compare with these documents from now on."""
         self.leave()
         self._documents = tuple(documents[: MOST_BESIDE - 1])
+
+    def bring(self, ident: int, said: Callable[[str], None]) -> None:
+        """Put their pictures up behind those of the document `ident`, which are there; once is enough.
+
+        When all have come, those under the light that is looked at stand beside each other. `said` is told
+        why one does not come.
+        """
+        if self._beside is not None or not self._documents:
+            return
+        self._beside = ident
         wishes = [
             (document, index, what)
             for document in self._documents
@@ -60,6 +68,7 @@ class Companions:
             job.cancel()
         self._jobs.clear()
         self._coming.clear()
+        self._beside = None
         gone = {str(document.ident) for document in self._documents}
         self._documents = ()
         if gone:
@@ -77,10 +86,12 @@ class Companions:
 
     def _settled(self, key: str) -> None:
         self._coming.discard(key)
-        current = self._desk.current()
-        if self._coming or current is None:
-            return
         there = self._desk.pictures()
+        own = [picture for picture in there if picture.document == str(self._beside)]
+        if self._coming or not own:
+            return
+        looked_at = self._desk.current()
+        current = looked_at if looked_at is not None and looked_at in own else own[0]
         beside = [current.key]
         for document in self._documents:
             theirs = [picture for picture in there if picture.document == str(document.ident)]

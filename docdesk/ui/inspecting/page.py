@@ -18,13 +18,13 @@ from docdesk.ui.inspecting.fields_panel import FieldsPanel
 from docdesk.ui.inspecting.findings_panel import FindingsPanel
 from docdesk.ui.inspecting.intake import takes
 from docdesk.ui.inspecting.mrz_panel import MrzPanel
+from docdesk.ui.inspecting.right_column import RightColumn
 from docdesk.ui.inspecting.strip import Strip
 from docdesk.ui.inspecting.strip_model import StripModel
 from docdesk.ui.inspecting.tab_order import next_in_order
 from docdesk.ui.inspecting.tool_block import ToolBlock
 from docdesk.ui.inspecting.verdict_panel import VerdictPanel
 from docdesk.ui.look.look import Look
-from docdesk.ui.look.style import STEP
 from docdesk.ui.viewing.desk import ViewingDesk
 from docdesk.wording.catalogue import Wording
 
@@ -62,7 +62,7 @@ class InspectPage(QWidget):
         self.empty = EmptyPage(wording, self)
         self._above = QWidget(self)
         self._below = QWidget(self)
-        self._right = QWidget(self)
+        self._right = RightColumn(self.verdict, self.findings, self)
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -100,11 +100,6 @@ class InspectPage(QWidget):
         column.setSpacing(4)
         column.addWidget(self.desk, 1)
         column.addWidget(self._below)
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(4, 4, 4, 4)
-        right.setSpacing(STEP)
-        right.addWidget(self.verdict)
-        right.addWidget(self.findings, 1)
         self._right.setMinimumWidth(LEAST_RIGHT)
         self._across.addWidget(left)
         self._across.addWidget(self._right)

@@ -25,8 +25,9 @@ from docdesk.wording.signs import Sign
 SHOWN_AT_ONCE = 4
 """Reasons that are read at a glance; more would push the findings off a screen of 768 rows."""
 
-MOST_LINES = 11
-"""Lines of text before the reasons scroll: four of two to three lines each."""
+MOST_LINES, LEAST_LINES = 11, 2
+"""Lines of text before the reasons scroll: four of two to three lines each; in a low window no fewer than one
+reason."""
 
 
 class ReasonsPanel(QWidget):
@@ -54,6 +55,14 @@ class ReasonsPanel(QWidget):
         self._more.setChecked(False)
         self._fill()
         self.setVisible(bool(reasons))
+
+    def fit(self, width: int, room: int) -> None:
+        """Take no more than `room` px of height for the sentences at this width; the rest is scrolled to."""
+        self._scroll.limit(width, room)
+
+    def height_of_sentences(self, width: int) -> int:
+        """Return how high the sentences are at this width, as far as they are seen without scrolling."""
+        return self._scroll.heightForWidth(width)
 
     def texts(self) -> tuple[str, ...]:
         """Return all sentences, those too that are folded away."""
@@ -96,6 +105,7 @@ class _FittingScroll(QScrollArea):
         super().__init__(parent)
         # Resized by hand: Qt's own way lets a bar that breaks the lines be the reason for the bar.
         self.setWidgetResizable(False)
+        self._limit = self._most
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
@@ -119,7 +129,18 @@ class _FittingScroll(QScrollArea):
         """Return what the content needs at this width, or the most that there is."""
         content = self.widget()
         needed = 0 if content is None else content.heightForWidth(width)
-        return min(needed, self._most)
+        return min(needed, self._limit)
+
+    def limit(self, width: int, room: int) -> None:
+        """Be no higher than the room, two lines in any case; layouts hear of it only if it is a change."""
+        content = self.widget()
+        if content is None:
+            return
+        least = LEAST_LINES * self.fontMetrics().lineSpacing()
+        wanted = min(content.heightForWidth(width), self._most, max(room, least))
+        if wanted != self.heightForWidth(width):
+            self._limit = wanted
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Return one line: what is missing can be scrolled to."""

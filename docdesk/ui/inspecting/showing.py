@@ -77,10 +77,7 @@ class Showing(QObject):
         document = self._document
         if document is None:
             return
-        if others:
-            self._companions.bring(others, self._page.say)
-        else:
-            self._companions.leave()
+        self._companions.invite(others)
         self._put_up(document)
         self.compared.emit(self.comparing)
 
@@ -202,6 +199,8 @@ class Showing(QObject):
             picture = shown_picture(document, index, image, self._wording, named=self.comparing)
             if up.get(picture.key) != picture:
                 self._page.desk.set_picture(picture)
+        else:
+            self._companions.bring(document.ident, self._page.say)
         self._show_places()
 
     # --- Places on the pictures ---

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from docdesk.foundation.messages import Message
 from docdesk.inspection.report.report import Report
@@ -21,6 +28,9 @@ SIGN_SIZE = 2.2
 
 BAR_HEIGHT = 6
 """Of the bar that shows that work goes on: a hint, no picture."""
+
+HIGHER_THAN_ANY = 100_000
+"""Device-independent px: the height of a panel that nothing limits."""
 
 
 class VerdictPanel(QWidget):
@@ -46,6 +56,7 @@ class VerdictPanel(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._colour: Sign | None = None
+        self._most = HIGHER_THAN_ANY
         look.changed.connect(self._paint_word)
         action(self, wording, "verdict.copy", self.copy, keys=("Ctrl+C",))
         self._lay_out()
@@ -91,8 +102,20 @@ class VerdictPanel(QWidget):
         """Take the height that the sentences need: splitters ask for nothing that depends on the width."""
         told = super().event(event)
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            self.setFixedHeight(max(self.heightForWidth(self.width()), self.fontMetrics().height()))
+            self._fit()
         return told
+
+    def limit_height(self, most: int) -> None:
+        """Be no higher than this, if two lines of the reasons can be seen then."""
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.width()
+        rest = self.heightForWidth(width) - self._reasons.height_of_sentences(width)
+        if not self._reasons.isHidden():
+            self._reasons.fit(width, self._most - rest)
+        self.setFixedHeight(max(self.heightForWidth(width), self.fontMetrics().height()))
 
     def _show(
         self,

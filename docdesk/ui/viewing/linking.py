@@ -130,7 +130,8 @@ class Linking(QObject):
 
     def _carry_layer(self, view: View) -> None:
         layer = view.layer
-        if layer is not None:
+        # A layer whose picture is gone is taken off as soon as the views are dressed anew.
+        if layer is not None and self.links.know(layer.picture.key):
             frame = self.layer_frame(view, layer.picture)
             free = layer.picture.key == self._free
             view.set_layer(Layer(layer.picture, frame, layer.composition), free=free)

@@ -72,6 +72,8 @@ class ToolRow(QWidget):
         for picture in pictures:
             made = self._pictures[picture.key]
             made.setText(_short(picture.title))
+            # Left to itself, Qt drops the dots of what is cut short, which then reads as if it were whole.
+            made.setIconText(made.text())
             said = self._wording.say(Message.of("viewing.show_picture", title=picture.title))
             key = keys.get(picture.key)
             made.setToolTip(f"{said} ({key})" if key else said)

@@ -121,3 +121,23 @@ def test_the_digest_is_that_of_the_picture_looked_at(stage: Stage, qtbot: Any) -
     other.setFocus()
     stage.workspace.actions["digest"].trigger()
     assert QGuiApplication.clipboard().text() == second.captures[0].sha256
+
+
+def test_the_document_looked_at_comes_first_however_late_its_pictures_are(stage: Stage, qtbot: Any) -> None:
+    two_documents(stage, qtbot)
+    # The pictures of the first are at hand, those of the second have never been decoded.
+    stage.workspace.page.strip.choose(1)
+    stage.workspace.page.strip.selectAll()
+    stage.workspace.actions["compare"].trigger()
+    qtbot.waitUntil(lambda: seen(stage) == ["two VIS", "one VIS"])
+    assert titles(stage) == ["two VIS", "one VIS", "two UV", "one UV"]
+
+
+@pytest.mark.parametrize("mode", [Mode.SINGLE, Mode.OVERLAY, Mode.WIPE, Mode.DIFFERENCE])
+def test_a_comparison_is_left_from_every_way_to_compare(stage: Stage, qtbot: Any, mode: Mode) -> None:
+    _, second = compare(stage, qtbot)
+    stage.workspace.desk.show_picture(f"{second.ident}/1")
+    stage.workspace.desk.to_mode(mode)
+    stage.workspace.actions["compare"].trigger()
+    assert titles(stage) == ["VIS", "UV"]
+    assert set(seen(stage)) <= {"VIS", "UV"}
