@@ -54,6 +54,10 @@ class FindingsPanel(QWidget):
         whole.addWidget(self._stack, 1)
         self.setFocusProxy(self._list)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say that it takes what height is left: what it shows scrolls."""
+        return False
+
     def show_findings(self, report: Report) -> None:
         """Show the findings of a report; the card that was chosen stays chosen if it says the same."""
         before = self._said_now()
