@@ -64,6 +64,7 @@ class MrzLines(QWidget):
         self._pictures: tuple[QImage, ...] = ()
         self._scaled: tuple[QImage, ...] = ()
         self._cursor: Place | None = None
+        self._typed: Place | None = None
         self._lit: frozenset[Place] = frozenset()
         self._hovered: frozenset[Place] = frozenset()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,8 +80,10 @@ class MrzLines(QWidget):
 
     def show_rows(self, rows: Sequence[Sequence[MrzCharacter]], *, same: bool) -> None:
         """Show these characters; of the `same` reading as before the cursor stays where it is."""
-        self._rows = rows
-        if not same:
+        before, self._rows = self._rows, rows
+        if same:
+            self._follow(before)
+        else:
             self._lit = frozenset()
             first = next((row[0].place for row in rows if row), None)
             self._cursor = next_place(rows, (-1, 0)) or first
@@ -213,15 +216,31 @@ class MrzLines(QWidget):
         named = (*STEPS, *ENDS, *ERASERS, *CONFIRMERS)
         return event.key() in named or (len(text) == 1 and text in ALPHABET)
 
+    def _follow(self, before: Sequence[Sequence[MrzCharacter]]) -> None:
+        """Put the cursor where something changed that was not typed here: undone, or done again."""
+        changed = [
+            now.place
+            for row, old_row in zip(self._rows, before, strict=False)
+            for now, old in zip(row, old_row, strict=False)
+            if (now.char, now.entered) != (old.char, old.entered)
+        ]
+        if len(changed) == 1 and changed[0] != self._typed:
+            self._cursor = changed[0]
+
     def _enter(self, place: Place, char: str) -> None:
         self._move_quietly(self._after(place))
+        self._say_entered(place, char)
+
+    def _say_entered(self, place: Place, char: str) -> None:
+        self._typed = place
         self.entered.emit(*place, char)
+        self._typed = None
 
     def _confirm(self, place: Place) -> None:
-        """Take the character that stands there as seen by a person, and go on to the next in doubt."""
+        """Take a character in doubt as seen by a person, and go on to the next one."""
         character = self._at(place)
-        if character.entered is None:
-            self.entered.emit(*place, character.char)
+        if character.wants_eyes and character.entered is None:
+            self._say_entered(place, character.char)
         self._go_to_doubtful(backwards=False)
 
     def _restore(self, place: Place) -> None:

@@ -144,8 +144,11 @@ def test_the_unfolded_field_frees_itself(panel: FieldsPanel, qtbot: QtBot) -> No
     chips = show(panel, report_on_lines(*GOOD))
     qtbot.mouseClick(chips["date_of_birth"], Qt.MouseButton.LeftButton)
     card = card_of(panel)
+    heard: list[tuple[Span, ...]] = []
+    panel.spans_chosen.connect(heard.append)
     with qtbot.waitSignal(card.destroyed):
         qtbot.keyClick(card, Qt.Key.Key_Escape)
+    assert heard == [()], "nothing is lit up any more"
 
 
 def test_a_narrow_line_hides_the_least_and_keeps_the_button_for_all(panel: FieldsPanel) -> None:

@@ -116,6 +116,21 @@ def test_enter_on_what_was_entered_does_not_enter_it_again(
     assert panel.lines.cursor_place == (1, 3)
 
 
+def test_enter_on_a_certain_character_only_goes_on(panel: MrzPanel, heard: Heard, qtbot: QtBot) -> None:
+    press(qtbot, panel, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert heard.entered == []
+    assert panel.lines.cursor_place == (1, 3)
+
+
+def test_what_is_undone_has_the_cursor_again(panel: MrzPanel, qtbot: QtBot) -> None:
+    read = reading(*GOOD, doubtful=DOUBTFUL)
+    panel.entered.connect(lambda *entry: panel.show_mrz(evidence_on(with_entry(read, *entry)), None))
+    press(qtbot, panel, Qt.Key.Key_Z)
+    assert panel.lines.cursor_place == (0, 6), "typing goes on"
+    panel.show_mrz(evidence_on(read), None)
+    assert panel.lines.cursor_place == (0, 5)
+
+
 def test_keys_walk_and_the_ends_hold(panel: MrzPanel, heard: Heard, qtbot: QtBot) -> None:
     press(qtbot, panel, Qt.Key.Key_Home, Qt.Key.Key_Left, Qt.Key.Key_Up)
     assert panel.lines.cursor_place == (0, 0)
