@@ -22,15 +22,17 @@ from docdesk.ui.look.style import STEP, TITLE, heading
 from docdesk.ui.shell.commands import keys_of
 from docdesk.wording.catalogue import Wording
 
-COLUMN_WIDTH = 400
-"""Device-independent px for each column of groups, a command of usual length with its keys: three columns on
-a screen of 1366 px."""
+MOST_COLUMNS = 3
+"""Columns of groups: what 1366 px carry. Longer words or a smaller window get fewer."""
 
 HEADING_ROWS = 2
 """How many rows of commands the heading of a group and the distance above it are as high as."""
 
 MOST = 0.92
 """The part of the window that the sheet covers at most: it is seen what it belongs to."""
+
+EDGES = 8 * STEP
+"""Device-independent px of the sheet's width that are no column: margins of the dialog and a scroll bar."""
 
 Group = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
 """A heading, and below it the words of each command with its keys."""
@@ -44,11 +46,7 @@ class KeySheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(wording.term("keys.title"))
         self.groups = grouped(actions, wording)
-        sheet = QWidget()
-        columns = QHBoxLayout(sheet)
-        columns.setSpacing(4 * STEP)
-        for groups in in_columns(self.groups, max(1, over.width() // COLUMN_WIDTH)):
-            columns.addLayout(_column(groups))
+        sheet = _fitting(self.groups, round(over.width() * MOST) - EDGES)
         scroll = QScrollArea(self)
         scroll.setAccessibleName(wording.term("keys.title"))
         scroll.setFrameStyle(QFrame.Shape.NoFrame)
@@ -87,6 +85,25 @@ def in_columns(groups: Sequence[Group], count: int) -> tuple[tuple[Group, ...], 
         columns[min(int((above + height / 2) / share), count - 1)].append(group)
         above += height
     return tuple(tuple(column) for column in columns if column)
+
+
+def _fitting(groups: Sequence[Group], width: int) -> QWidget:
+    """Return the groups in as many columns as fit into the width, one in any case."""
+    for count in range(MOST_COLUMNS, 1, -1):
+        sheet = _sheet(groups, count)
+        if sheet.sizeHint().width() <= width:
+            return sheet
+        sheet.deleteLater()
+    return _sheet(groups, 1)
+
+
+def _sheet(groups: Sequence[Group], count: int) -> QWidget:
+    sheet = QWidget()
+    columns = QHBoxLayout(sheet)
+    columns.setSpacing(4 * STEP)
+    for column in in_columns(groups, count):
+        columns.addLayout(_column(column))
+    return sheet
 
 
 def _column(groups: Sequence[Group]) -> QGridLayout:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from docdesk.ui.shell.key_sheet import Group, KeySheet, in_columns
@@ -50,6 +50,18 @@ def test_columns_keep_the_order_and_are_about_as_high() -> None:
     assert len(columns) == 3
     assert max(heights) <= 2 * min(heights)
     assert in_columns((), 3) == ()
+
+
+def test_a_narrow_window_gets_fewer_columns_and_nothing_to_scroll_sideways(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(900, 700)
+    window.show()
+    sheet = window.show_keys()
+    scroll = sheet.findChild(QScrollArea)
+    assert scroll is not None
+    qtbot.waitUntil(scroll.isVisible)
+    assert not scroll.horizontalScrollBar().isVisible()
 
 
 def test_two_actions_with_one_key_in_one_place_are_found(qtbot: QtBot) -> None:
