@@ -226,6 +226,8 @@ class MrzLines(QWidget):
         ]
         if len(changed) == 1 and changed[0] != self._typed:
             self._cursor = changed[0]
+        if changed:
+            self._typed = None
 
     def _enter(self, place: Place, char: str) -> None:
         self._move_quietly(self._after(place))
@@ -234,7 +236,6 @@ class MrzLines(QWidget):
     def _say_entered(self, place: Place, char: str) -> None:
         self._typed = place
         self.entered.emit(*place, char)
-        self._typed = None
 
     def _confirm(self, place: Place) -> None:
         """Take a character in doubt as seen by a person, and go on to the next one."""

@@ -24,6 +24,8 @@ class Watching(QObject):
     """Paths, as texts, of pictures that have settled."""
     troubled = Signal(object)
     """A `Message`: the folder cannot be looked at (any more); it is tried on."""
+    recovered = Signal(str)
+    """The folder, as text, can be looked at again."""
 
     def __init__(
         self,
@@ -79,6 +81,8 @@ class Watching(QObject):
         self._job = None
         if seen.trouble is not None and seen.trouble != self._trouble:
             self.troubled.emit(seen.trouble)
+        elif seen.trouble is None and self._trouble is not None:
+            self.recovered.emit(str(self.folder))
         self._trouble = seen.trouble
         if seen.files:
             self.arrived.emit(tuple(str(path) for path in seen.files))

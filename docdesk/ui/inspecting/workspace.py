@@ -129,6 +129,7 @@ class InspectWorkspace(QObject):
         self.intake.came_in.connect(self.presenter.add_arrived)
         self.watching.arrived.connect(self.intake.open_arrived)
         self.watching.troubled.connect(self._tell_trouble)
+        self.watching.recovered.connect(self.doing.say_watched)
         self.doing.watch_wanted.connect(self.watch_wanted)
         self.doing.opened.connect(self._note_paths)
         self.presenter.progressed.connect(news.progressed)

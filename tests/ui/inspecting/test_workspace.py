@@ -152,6 +152,29 @@ def test_a_watched_folder_hands_in_what_arrives(stage: Stage, qtbot: Any) -> Non
     assert stage.workspace.watching.folder is None
 
 
+def test_a_watched_folder_that_is_gone_and_comes_back_is_told_of(stage: Stage, qtbot: Any) -> None:
+    folder, away = stage.folder / "reader", stage.folder / "away"
+    folder.mkdir()
+    told: list[str] = []
+    stage.workspace.news.said.connect(told.append)
+    stage.workspace.watch(str(folder))
+
+    def look_until(words: str) -> None:
+        told.clear()
+
+        def seen() -> bool:
+            stage.workspace.watching.look()
+            return any(words in sentence for sentence in told)
+
+        qtbot.waitUntil(seen)
+
+    folder.rename(away)
+    look_until("is not there")
+    away.rename(folder)
+    look_until("Watching")
+    stage.workspace.watch("")
+
+
 # --- News ---
 
 
