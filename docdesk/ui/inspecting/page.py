@@ -28,7 +28,7 @@ from docdesk.ui.look.look import Look
 from docdesk.ui.viewing.desk import ViewingDesk
 from docdesk.wording.catalogue import Wording
 
-RIGHT_WIDTH, LEAST_RIGHT = 372, 300
+RIGHT_WIDTH, LEAST_RIGHT = 372, 340
 """Of verdict and findings: a sentence of 60 characters takes two lines, or three where it must be narrow."""
 
 
