@@ -30,6 +30,8 @@ class EmptyPage(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(STEP)
         column.addLayout(self._buttons)
+        self._again_row = QHBoxLayout()
+        column.addLayout(self._again_row)
         self.lacking = QLabel(self._column)
         self.lacking.setWordWrap(True)
         self.lacking.hide()
@@ -40,6 +42,9 @@ class EmptyPage(QWidget):
         self.again = QPushButton(wording.term("empty.again"), self._column)
         self.again.clicked.connect(self.again_wanted)
         self.again.hide()
+        # In a row of its own: three buttons side by side do not fit in every language.
+        self._again_row.addWidget(self.again)
+        self._again_row.addStretch(1)
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(self._column, 4, Qt.AlignmentFlag.AlignVCenter)
@@ -53,7 +58,7 @@ class EmptyPage(QWidget):
         self.begin.setToolTip(begin.toolTip())
         self.begin.setIcon(icon("open", QPalette.ColorRole.HighlightedText))
         self.begin.clicked.connect(begin.trigger)
-        for button in (self.begin, self.sample, self.again):
+        for button in (self.begin, self.sample):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
 

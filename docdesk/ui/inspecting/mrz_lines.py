@@ -131,6 +131,11 @@ class MrzLines(QWidget):
         grid = MrzGrid.of_cells(USUAL_LENGTHS, [True] * len(USUAL_LENGTHS), USUAL_CELL)
         return QSize(round(max(grid.lengths) * grid.cell), round(grid.height))
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at which a passport's lines fill this width: in a narrow window less."""
+        cell = min(width / max(USUAL_LENGTHS), USUAL_CELL)
+        return round(MrzGrid.of_cells(USUAL_LENGTHS, [True] * len(USUAL_LENGTHS), cell).height)
+
     def minimumSizeHint(self) -> QSize:
         """Return half of that, which can still be read."""
         return self.sizeHint() / 2

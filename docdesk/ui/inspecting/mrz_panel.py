@@ -118,8 +118,12 @@ class _SteadyStack(QStackedWidget):
         self._lines = lines
 
     def hasHeightForWidth(self) -> bool:
-        """Return False: a sentence in place of the lines has their room, not its own."""
-        return False
+        """Return True: a narrow window has smaller lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines: a sentence in their place has their room, not its own."""
+        return self._lines.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """Return the room of the lines."""

@@ -255,3 +255,10 @@ def test_the_grid_finds_what_it_places(qtbot: QtBot) -> None:
         for line in range(2)
         for index in range(44)
     )
+
+
+def test_the_panel_is_as_high_whatever_it_shows_and_lower_in_a_narrow_window(panel: MrzPanel) -> None:
+    with_lines = panel.heightForWidth(900)
+    panel.clear("Nothing was read.\n" * 20)
+    assert panel.heightForWidth(900) == with_lines
+    assert panel.heightForWidth(500) < with_lines
