@@ -44,8 +44,7 @@ SCENES = (
     *documents_scenes.SCENES,
     *viewing_scenes.SCENES,
     *window_scenes.SCENES,
-    # Last, for what it says at the foot of the window stays there for some seconds.
-    documents_scenes.watching,
+    *documents_scenes.LAST,
 )
 
 

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, QPoint
 from PySide6.QtWidgets import QDialog
 
 from docdesk.jobs.hands import Begun, Broken
@@ -16,6 +16,9 @@ from picturing.inputs import ALL, CARD, DAMAGED, GOOD, LIGHTS, NO_MRZ, SINGLE, S
 from picturing.stage import Ready, Stage, at_once
 
 WATCHED = "incoming"
+
+BELOW_TOOLS = QPoint(12, 44)
+"""Of the desk, device-independent px."""
 
 
 def empty(stage: Stage) -> Iterator[Ready | None]:
@@ -132,6 +135,8 @@ def expert(stage: Stage) -> Iterator[Ready | None]:
     stage.choose(WRONG)
     yield stage.shown(1)
     stage.act("inspect.expert")
+    # A window manager would place it; the strip, the tools and the sign of the verdict stay in sight.
+    stage.workspace.expert.move(stage.workspace.page.desk.mapToGlobal(BELOW_TOOLS))
     yield at_once
     stage.save("expert")
     stage.act("inspect.expert")
@@ -163,6 +168,20 @@ def joining(stage: Stage) -> Iterator[Ready | None]:
     if dialog is not None:
         dialog.reject()
     stage.act("inspect.put_away")
+    yield at_once
+
+
+def documents_compared(stage: Stage) -> Iterator[Ready | None]:
+    """Two documents beside each other."""
+    stage.choose(WRONG)
+    yield stage.shown(1)
+    strip = stage.workspace.page.strip
+    strip.selectionModel().select(strip.model().index(1, 0), QItemSelectionModel.SelectionFlag.Select)
+    stage.act("inspect.compare")
+    yield stage.shown(2)
+    stage.save("documents-compared")
+    stage.act("inspect.compare")
+    stage.act("view.fit")
     yield at_once
 
 
@@ -201,3 +220,6 @@ SCENES = (
     report,
     joining,
 )
+
+LAST = (documents_compared, watching)
+"""What these say at the foot of the window stays there for some seconds, so nothing is shown after them."""
