@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
 from docdesk.jobs.hand_process import serve
-from docdesk.jobs.spawning import spawn_context, start
+from docdesk.jobs.spawning import bury, runs, spawn_context, start
 
 log = logging.getLogger(__name__)
 
@@ -64,16 +64,16 @@ Told = Begun | Answered[Any] | Ended | Broken
 class Hands(Generic[Item, Answer]):
     """A queue of items and the processes that work through it, started at once. Any thread may call it.
 
-    `told` hears what happens, from threads of this object; nothing is told of an item that was taken back.
+    `told` hears what happens, from threads of this object, and must not wait for anybody: while it hears,
+    nothing can be taken back, so that nothing is told of an item once `take_back` has returned.
     """
 
     def __init__(self, maker: Maker[Item, Answer], workers: int, told: Callable[[Told], None]) -> None:
-        self._maker = maker
         self._told = told
         self._queue: list[tuple[int, Item]] = []
         self._change = threading.Condition()
         self._open = True
-        self._hands = [_Hand(self, number) for number in range(workers)]
+        self._hands = [_Hand(self, maker, self._change, number) for number in range(workers)]
         for hand in self._hands:
             hand.thread.start()
 
@@ -97,8 +97,7 @@ class Hands(Generic[Item, Answer]):
             for hand in self._hands:
                 if hand.ticket in dropped:
                     # Under the lock: a moment later the hand may have the next item.
-                    hand.dropped = True
-                    hand.strike()
+                    hand.drop()
 
     def close(self) -> None:
         """Stop everything and wait until the processes are gone."""
@@ -106,11 +105,15 @@ class Hands(Generic[Item, Answer]):
             self._open = False
             self._queue.clear()
             for hand in self._hands:
-                hand.dropped = True
-                hand.strike()
+                hand.drop()
             self._change.notify_all()
         for hand in self._hands:
             hand.thread.join()
+
+    @property
+    def open(self) -> bool:
+        """Whether items will still be worked on."""
+        return self._open
 
     def next_for(self, hand: "_Hand") -> tuple[int, Item] | None:
         """Return the next item for a hand, None when there will be none; waits for it."""
@@ -130,47 +133,54 @@ class Hands(Generic[Item, Answer]):
                 return
             if isinstance(news, Ended | Broken):
                 hand.ticket = None
-        self._told(news)
-
-    def maker(self) -> Maker[Item, Answer]:
-        """Return what makes the work."""
-        return self._maker
+            self._told(news)
 
 
 class _Hand:
-    """One process, and the thread that talks to it."""
+    """One process, and the thread that talks to it. `lock` guards what other threads see of it."""
 
-    def __init__(self, hands: Hands[Any, Any], number: int) -> None:
+    def __init__(
+        self, hands: Hands[Any, Any], maker: Maker[Any, Any], lock: threading.Condition, number: int
+    ) -> None:
         self.ticket: int | None = None
         self.dropped = False
         self.thread = threading.Thread(target=self._run, name=f"hand-{number}", daemon=True)
         self._hands = hands
+        self._maker = maker
+        self._lock = lock
         self._process: Any = None
+        """Under way and not yet being buried: from its start on until nobody may strike it any more."""
         self._pipe: Connection[Any, Any] | None = None
 
-    def strike(self) -> None:
-        """Ask the process to end, from any thread."""
-        process = self._process
-        if process is not None:
-            with suppress(ValueError, OSError):  # it has just ended by itself
-                process.terminate()
+    def drop(self) -> None:
+        """Let the item in hand be and ask the process to end; from any thread, with the lock."""
+        self.dropped = True
+        if self._process is not None:
+            with suppress(OSError):  # it has just ended by itself
+                self._process.terminate()
 
     def _run(self) -> None:
-        self._ensure()
-        while (entry := self._hands.next_for(self)) is not None:
-            ticket, item = entry
-            self._ensure()
-            self._hands.tell(self, Begun(ticket))
-            try:
-                self._talk(ticket, item)
-            except (EOFError, OSError):
-                self._bury()
-                if not self.dropped:
-                    log.error("a working process was lost")
-                    self._hands.tell(self, Broken(ticket))
-            if self.dropped:
-                self._bury()
+        while self._hands.open:
+            with suppress(OSError):  # told by the item that would need it
+                self._ensure()
+            entry = self._hands.next_for(self)
+            if entry is not None:
+                self._work(*entry)
         self._bury()
+
+    def _work(self, ticket: int, item: object) -> None:
+        self._hands.tell(self, Begun(ticket))
+        try:
+            self._ensure()
+            if not self.dropped:
+                self._talk(ticket, item)
+        except (EOFError, OSError) as error:
+            self._bury()
+            if not self.dropped:
+                log.error("a working process was lost, or could not be started: %s", type(error).__name__)
+                self._hands.tell(self, Broken(ticket))
+        if self.dropped:
+            self._bury()
 
     def _talk(self, ticket: int, item: object) -> None:
         pipe = self._pipe
@@ -190,25 +200,31 @@ class _Hand:
                 return
 
     def _ensure(self) -> None:
-        """Start the process where there is none; what it needs it loads meanwhile."""
-        if self._process is not None and self._process.is_alive():
+        """Start the process where there is none; what it needs it loads meanwhile.
+
+        Raises:
+            OSError: the system has no room for a process or a pipe.
+        """
+        if self._process is not None and runs(self._process):
             return
         self._bury()
         context = spawn_context()
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, self._hands.maker()), name="docdesk-hand")
-        start(self._process)
-        theirs.close()
+        process = context.Process(target=serve, args=(theirs, self._maker), name="docdesk-hand")
+        try:
+            start(process)
+        finally:
+            theirs.close()
+        with self._lock:
+            # Only now, for a process that is still being started cannot be struck. Whoever dropped the item
+            # before this line is heard after it.
+            self._process = process
 
     def _bury(self) -> None:
+        with self._lock:
+            process, self._process = self._process, None
         if self._pipe is not None:
             self._pipe.close()
             self._pipe = None
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join(_GRACE_SECONDS)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join()
-            self._process.close()
-            self._process = None
+        if process is not None:
+            bury(process, _GRACE_SECONDS)

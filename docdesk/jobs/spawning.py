@@ -8,15 +8,35 @@ import types
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 
 _starting = threading.Lock()
+"""Python's book of children is no work for several threads: each start asks after all of them, and who asks a
+second time while the first has not written down the answer hears that an ended process runs."""
 
 
 def start(process: BaseProcess) -> None:
     """Start a process of the context `spawn`; may be called from any thread."""
     with _starting, _main_module_hidden(), _interrupts_held():
         process.start()
+
+
+def runs(process: BaseProcess) -> bool:
+    """Return whether a process that was started runs; may be called from any thread."""
+    with _starting:
+        return process.is_alive()
+
+
+def bury(process: BaseProcess, grace: float) -> None:
+    """Ask a process to end, make it end after `grace` seconds, and forget it; from any one thread."""
+    process.terminate()
+    wait([process.sentinel], grace)
+    with _starting:
+        if process.is_alive():
+            process.kill()
+        process.join()
+        process.close()
 
 
 def spawn_context() -> "multiprocessing.context.SpawnContext":
