@@ -66,11 +66,17 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
     with opened(store, wording, clock) as (window, workspace):
         window.show_as_left()
         workspace.doing.open(arguments.paths)
+
+        def end() -> None:
+            # Not `quit`, which asks the window, which asks a user, who may not be there.
+            window.close_at_once()
+            application.exit()
+
         if arguments.until == "paint":
-            QTimer.singleShot(0, application.quit)
+            QTimer.singleShot(0, end)
         elif arguments.until == "verdict":
-            workspace.verdict_shown.connect(lambda _ident: QTimer.singleShot(SETTLED_MS, application.quit))
-        with ending_by_signal(application.quit, window):
+            workspace.verdict_shown.connect(lambda _ident: QTimer.singleShot(SETTLED_MS, end))
+        with ending_by_signal(end, window):
             application.exec()
     return ExitCode.OK
 
@@ -111,6 +117,8 @@ def opened(
             window.hide()
         finally:
             hands.close()
+            # First, for work in the background may wait for a picture of 100 megapixels.
+            decoder.close()
             background.close()
             crashes.remove()
     window.deleteLater()
@@ -174,7 +182,7 @@ def _follow_settings(
         def work(_cancellation: Cancellation, _progress: ProgressSink) -> None:
             store.keep(changed)
 
-        background.run(work, done=lambda _none: workspace.watch(folder))
+        background.run(work, done=lambda _none: workspace.watch(folder), to_the_end=True)
 
     workspace.watch_wanted.connect(keep)
     window.settings_changed.connect(lambda changed: workspace.watch(changed[WATCHED_FOLDER]))

@@ -3,10 +3,12 @@
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
-from multiprocessing.connection import Connection
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
 from types import FrameType
 from typing import Any
 
@@ -23,6 +25,7 @@ def serve(
     signal.signal(signal.SIGTERM, _end)
     if sys.platform != "win32":
         os.nice(_NICENESS)
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(KeyboardInterrupt, EOFError, BrokenPipeError, ConnectionResetError), maker() as work:
         while True:
             item = pipe.recv()
@@ -42,6 +45,14 @@ def _answered(
         where = "".join(traceback.format_tb(error.__traceback__))
         return "broken", f"{type(error).__name__}\n{where}"
     return "end", None
+
+
+def _end_with_parent() -> None:
+    """Leave in order when the program is gone, also in the middle of an item: nobody waits for it."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

@@ -24,7 +24,8 @@ two cores that a border desk has."""
 class Job:
     """A piece of work under way. After `cancel` nothing more is heard of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, to_the_end: bool = False) -> None:
+        self.to_the_end = to_the_end
         self.cancellation = Cancellation()
 
     def cancel(self) -> None:
@@ -51,12 +52,15 @@ class Background(QObject):
         done: Callable[[Answer], None],
         failed: Callable[[Exception], None] | None = None,
         progressed: Callable[[Progress], None] | None = None,
+        to_the_end: bool = False,
     ) -> Job:
         """Run the work on a thread; call back on the UI thread, unless the job was cancelled meanwhile.
 
-        What `failed` is not there to take is raised on the UI thread, where the crash page hears of it.
+        What is `to_the_end` keeps something for the user: it is done even if the program ends before it is
+        its turn. What `failed` is not there to take is raised on the UI thread, where the crash page hears
+        of it.
         """
-        job = Job()
+        job = Job(to_the_end=to_the_end)
         if not self._open:
             job.cancel()
             return job
@@ -68,6 +72,7 @@ class Background(QObject):
 
         def go() -> None:
             try:
+                job.cancellation.check()
                 answer = work(job.cancellation, tell)
             except Cancelled:
                 self.post(lambda: self._jobs.discard(job))
@@ -93,12 +98,13 @@ class Background(QObject):
         return bool(self._jobs)
 
     def close(self) -> None:
-        """Cancel all work and wait for the threads; no news arrive after this."""
+        """Cancel work, but for what is done to its end, and wait for the threads; no news arrive then."""
         self._open = False
         for job in tuple(self._jobs):
-            job.cancel()
+            if not job.to_the_end:
+                job.cancel()
         self._jobs.clear()
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._threads.shutdown(wait=True)
 
     def _post(self, job: Job, news: Callable[[], None]) -> None:
         def unless_cancelled() -> None:

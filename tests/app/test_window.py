@@ -58,8 +58,7 @@ def started(qtbot: Any, place: Path) -> Iterator[tuple[MainWindow, InspectWorksp
         window.show()
         yield window, workspace
         workspace.undo.clear()
-        window._closing = True
-        window.close()
+        window.close_at_once()
 
 
 def drop(workspace: InspectWorkspace, path: Path) -> None:

@@ -121,3 +121,21 @@ def test_closing_cancels_the_work_and_waits_for_its_end(qtbot: QtBot) -> None:
     assert ended == ["first"]
     assert background.run(work, done=heard.append).cancellation.asked
     assert heard == []
+
+
+def test_what_keeps_something_for_the_user_is_done_before_the_end(qtbot: QtBot) -> None:
+    background = Background(threads=1)
+    begun = threading.Event()
+    ended: list[str] = []
+
+    def work(cancellation: Cancellation, _tell: ProgressSink) -> None:
+        begun.set()
+        while not cancellation.asked:
+            pass
+
+    background.run(work, done=lambda _none: None)
+    background.run(lambda _stop, _tell: ended.append("kept"), done=lambda _none: None, to_the_end=True)
+    background.run(lambda _stop, _tell: ended.append("not kept"), done=lambda _none: None)
+    assert begun.wait(10)
+    background.close()
+    assert ended == ["kept"]

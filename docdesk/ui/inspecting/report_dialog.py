@@ -1,9 +1,10 @@
 """The report before it leaves: the page, what it tells about people, what can be left out, where it goes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,12 +30,14 @@ from docdesk.foundation.progress import Cancellation, ProgressSink
 from docdesk.imaging.shrinking import shrunk
 from docdesk.inspection.captures.decoding import Pixels
 from docdesk.inspection.report.report import Report
-from docdesk.ui.background import Background, Job
+from docdesk.ui.background import Background, Job, Work
 from docdesk.ui.inspecting.array_image import array_image
 from docdesk.ui.inspecting.paper_view import PaperView
 from docdesk.ui.inspecting.report_writing import LeftOut, ReportWriter, Told
 from docdesk.ui.look.style import STEP, faint, heading
 from docdesk.wording.catalogue import Wording
+
+Answer = TypeVar("Answer")
 
 SIZE = 940, 640
 """Fits a screen of 1366 x 768 with its panels."""
@@ -80,6 +83,9 @@ class ReportDialog(QDialog):
         self.folder = folder
         self._job: Job | None = None
         self._written_now: Written | None = None
+        self._leaving = 0
+        """Files and prints on their way out."""
+        self._wants_to_close = False
         self.paper = PaperView(wording, self)
         self.told = QListWidget(self)
         self.said = QLabel(self)
@@ -198,12 +204,32 @@ class ReportDialog(QDialog):
             write_whole(Path(path), content)
             return path
 
-        self._background.run(work, done=self._saved, failed=partial(self._not_saved, path))
+        self._send(work, done=self._saved, failed=partial(self._not_saved, path))
+
+    def _send(
+        self,
+        work: Work[Answer],
+        *,
+        done: Callable[[Answer], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Let something out, whole even if the program ends meanwhile; who closes the dialog waits for it."""
+        self._leaving += 1
+        self._background.run(work, done=done, failed=failed, to_the_end=True)
+
+    def _sent(self, *, well: bool) -> None:
+        """Close if the user wanted to, unless there is something to be read first."""
+        self._leaving -= 1
+        self._wants_to_close = self._wants_to_close and well
+        if self._wants_to_close and not self._leaving:
+            self.close()
 
     def _saved(self, path: str) -> None:
         self.said.setText(self._wording.say(Message.of("report_dialog.saved", path=path)))
+        self._sent(well=True)
 
     def _not_saved(self, path: str, error: Exception) -> None:
+        self._sent(well=False)
         if not isinstance(error, OSError):
             raise error
         self.said.setText(self._wording.say(Message.of("report_dialog.not_saved", path=path)))
@@ -225,15 +251,23 @@ class ReportDialog(QDialog):
         def work(_cancellation: Cancellation, _progress: ProgressSink) -> bool:
             return _printed(written.page, printer)
 
-        self._background.run(work, done=self._was_printed)
+        self._send(work, done=self._was_printed, failed=self._print_broke)
+
+    def _print_broke(self, error: Exception) -> None:
+        self._sent(well=False)
+        raise error
 
     def _was_printed(self, printed: bool) -> None:  # noqa: FBT001 - the answer of the work
         self.said.setText(
             self._wording.term("report_dialog.printed" if printed else "report_dialog.not_printed")
         )
+        self._sent(well=printed)
 
     def done(self, result: int) -> None:
-        """Let go of what is under way."""
+        """Let go of what is under way; what is on its way out is waited for, since it may fail."""
+        if self._leaving:
+            self._wants_to_close = True
+            return
         if self._job is not None:
             self._job.cancel()
         super().done(result)

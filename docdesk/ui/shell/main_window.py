@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._add_commands()
         self._arrange()
         self._crash = CrashPage(self, look, wording)
-        self._crash.close_wanted.connect(self._close_after_all)
+        self._crash.close_wanted.connect(self.close_at_once)
         self._crash.left.connect(self._go_on)
         self._keeping = StateKeeping(self, self._workspaces, lambda: self.current, state_file, background)
         self._show_page(self._keeping.restore())
@@ -175,11 +175,12 @@ class MainWindow(QMainWindow):
             sentence=sentence,
             yes=say("closing.yes"),
             no=say("closing.no"),
-            agreed=self._close_after_all,
+            agreed=self.close_at_once,
         )
 
     @Slot()
-    def _close_after_all(self) -> None:
+    def close_at_once(self) -> None:
+        """Close without a question: it was answered, or there is nobody to ask."""
         self._closing = True
         self.close()
 
@@ -258,7 +259,10 @@ class MainWindow(QMainWindow):
         settings = self._settings.settings.with_value(THEME, "light" if self._look.theme is DARK else "dark")
         self._take_settings(settings)
         self._background.run(
-            lambda _stop, _tell: self._settings.keep(settings), done=_nothing, failed=self._not_kept
+            lambda _stop, _tell: self._settings.keep(settings),
+            done=_nothing,
+            failed=self._not_kept,
+            to_the_end=True,
         )
 
     def _not_kept(self, error: Exception) -> None:

@@ -73,6 +73,28 @@ def test_a_place_that_cannot_be_written_is_said(dialog: ReportDialog, stage: Sta
     assert str(place) in dialog.said.text()
 
 
+def test_closing_waits_until_the_report_is_saved(dialog: ReportDialog, stage: Stage, qtbot: Any) -> None:
+    place = stage.folder / "out.pdf"
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.save("pdf", str(place))
+        dialog.close()
+        assert dialog.isVisible(), "it may have to tell that nothing was saved"
+    assert place.exists()
+
+
+def test_a_dialog_that_was_closed_stays_to_say_that_nothing_was_saved(
+    dialog: ReportDialog, stage: Stage, qtbot: Any
+) -> None:
+    place = stage.folder / "no such folder" / "out.pdf"
+    dialog.save("pdf", str(place))
+    dialog.close()
+    qtbot.waitUntil(lambda: bool(dialog.said.text()))
+    assert dialog.isVisible()
+    assert str(place) in dialog.said.text()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+
+
 def test_the_page_is_printed(dialog: ReportDialog, stage: Stage, qtbot: Any) -> None:
     printer = QPrinter()
     place = stage.folder / "printed.pdf"
