@@ -165,8 +165,10 @@ def _pack(folder: Path, docs: Path) -> None:
     docs.mkdir(exist_ok=True)
     for name, (appearance, scene) in IN_DOCS.items():
         with Image.open(folder / appearance / f"{scene}.png") as picture:
+            # By coverage, as signs are few pixels in colours of their own; then each colour moves to the
+            # middle of what it stands for.
             small = picture.convert("RGB").quantize(
-                COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+                COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE
             )
             small.save(docs / f"{name}.png", optimize=True)
 

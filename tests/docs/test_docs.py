@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from docdesk.app.command_line import _parser
 from docdesk.engines.decoding.refusals import CODES
 from docdesk.foundation.errors import ExitCode
 from docdesk.inspection.captures.capture import Light, Side
@@ -62,3 +63,49 @@ def test_every_check_has_its_row_as_it_is() -> None:
 def test_every_link_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
         assert "://" in target or (page.parent / target.split("#")[0]).exists(), target
+
+
+SHOWN = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
+"""A picture with its words, for those who do not see it."""
+
+
+def test_every_picture_of_the_docs_is_shown_and_taken_by_the_script() -> None:
+    pages = (Path("README.md"), Path("docs/guide.md"))
+    shown = {page.parent / target for page in pages for target in SHOWN.findall(page.read_text("utf-8"))}
+    script = Path("packaging/pictures.py").read_text(encoding="utf-8")
+    taken = {
+        Path("docs/pictures") / f"{name}.png"
+        for name in re.findall(r'^    "(\S+)": \("', script, re.MULTILINE)
+    }
+    assert shown == taken == set(Path("docs/pictures").iterdir())
+
+
+def test_pictures_of_the_docs_are_small() -> None:
+    assert all(picture.stat().st_size < 250_000 for picture in Path("docs/pictures").iterdir())
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/guide.md"])
+def test_every_command_that_is_shown_exists(page: str) -> None:
+    lines = re.findall(
+        r"^ {4}(?:sh packaging/run\.sh|docdesk) (.+)$", Path(page).read_text("utf-8"), re.MULTILINE
+    )
+    commands = [re.split(r" {2,}| # ", line)[0].split() for line in lines]
+    typed = [words for words in commands if words and words[0] != "#" and "[" not in " ".join(words)]
+    assert typed
+    for words in typed:
+        assert _parser().parse_args(words)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/guide.md"])
+def test_every_script_that_is_named_is_there(page: str) -> None:
+    for script in re.findall(r"\bpackaging/\w+\.\w+", Path(page).read_text("utf-8")):
+        assert Path(script).is_file(), script
+
+
+def test_every_decision_has_a_number_of_its_own_and_the_four_parts() -> None:
+    pages = sorted(Path("docs/decisions").glob("*.md"))
+    assert [int(page.name[:4]) for page in pages] == list(range(1, len(pages) + 1))
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert text.startswith(f"# {int(page.name[:4])}. "), page
+        assert all(f"**{part}" in text for part in ("Context.", "Choice.", "Refused.")), page
