@@ -64,9 +64,10 @@ class Replaced(QUndoCommand):
 
     def redo(self) -> None:
         """Put the new ones in the place of the old ones."""
-        rows = [row for row, _ in self._old]
+        rows = {document.ident: row for row, document in self._old}
         now = self._arranger.take_out([document for _, document in self._old])
-        self._old = tuple(zip(rows, now, strict=True))
+        # One of which nothing came has gone by itself.
+        self._old = tuple((rows[document.ident], document) for document in now)
         self._arranger.put_in([(self._row + number, entry) for number, entry in enumerate(self._new)])
 
     def undo(self) -> None:

@@ -54,6 +54,15 @@ class Documents:
             Document(next(self._numbers), next(self._tickets), bundle, bundle.name) for bundle in bundles
         )
 
+    def with_new_ticket(self, document: Document) -> Document:
+        """Return a document not begun yet with a fresh ticket, so that no old news are taken for its own.
+
+        Any other keeps its ticket: it names the documents that came of the same piece of work.
+        """
+        if document.state is not State.WAITING:
+            return document
+        return replace(document, ticket=next(self._tickets))
+
     def add(self, bundles: Sequence[Bundle]) -> tuple[Document, ...]:
         """Add documents at the end and return them."""
         added = self.made(bundles)

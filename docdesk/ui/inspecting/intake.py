@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal, SignalInstance
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 
 from docdesk.foundation.messages import Message
 from docdesk.foundation.progress import Cancellation, ProgressSink
@@ -54,8 +54,8 @@ class Intake(QObject):
         if paths:
             self.open(paths)
             return True
-        image = QImage(mime.imageData()) if mime.hasImage() else QImage()
-        if image.isNull():
+        image = image_of(mime)
+        if image is None:
             return False
         self._paste(image)
         return True
@@ -87,7 +87,16 @@ class Intake(QObject):
 
 def paths_of(mime: QMimeData) -> tuple[str, ...]:
     """Return the files on this computer that a drop or the clipboard names."""
-    return tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile()) if mime.hasUrls() else ()
+    local = (url.toLocalFile() for url in mime.urls() if url.isLocalFile()) if mime.hasUrls() else ()
+    return tuple(path for path in local if path)
+
+
+def image_of(mime: QMimeData) -> QImage | None:
+    """Return the picture that a drop or the clipboard holds; another program may call anything so."""
+    image = mime.imageData() if mime.hasImage() else None
+    if isinstance(image, QPixmap):
+        image = image.toImage()
+    return image if isinstance(image, QImage) and not image.isNull() else None
 
 
 def takes(mime: QMimeData) -> bool:

@@ -60,6 +60,8 @@ class InspectPresenter(QObject):
         self._clock = clock
         self._undo = undo
         self._wording = wording
+        self._given: set[int] = set()
+        """Tickets of work that was neither ended nor taken back."""
         self._hear: dict[type, Callable[..., None]] = {
             Begun: self._begun,
             Answered: self._answered,
@@ -88,12 +90,16 @@ class InspectPresenter(QObject):
 
     def _take(self, bundles: Sequence[Bundle], *, look: bool) -> None:
         added = self._documents.add(bundles)
-        for document in added:
-            self._inspector.give(document.ticket, Task(document.bundle, self._clock.today()))
+        self._give(added)
         if added and look:
             row = self._documents.row_of(added[0].ident)
             self._page.strip.choose(row or 0)
         self._tell_progress()
+
+    def _give(self, documents: Sequence[Document]) -> None:
+        for document in documents:
+            self._given.add(document.ticket)
+            self._inspector.give(document.ticket, Task(document.bundle, self._clock.today()))
 
     def replace(self, old: Sequence[Document], bundles: Sequence[Bundle], words: str) -> None:
         """Put what was joined or split, or nothing, in the place of documents; this can be undone.
@@ -122,11 +128,11 @@ class InspectPresenter(QObject):
 
     def put_in(self, rows: Sequence[tuple[int, Document]]) -> None:
         """Put documents into the list at their rows; those not begun are inspected next."""
-        for row, document in rows:
+        put_in = [(row, self._documents.with_new_ticket(document)) for row, document in rows]
+        for row, document in put_in:
             self._documents.insert(row, document)
-        waiting = [document for _, document in rows if document.state is State.WAITING]
-        for document in waiting:
-            self._inspector.give(document.ticket, Task(document.bundle, self._clock.today()))
+        waiting = [document for _, document in put_in if document.state is State.WAITING]
+        self._give(waiting)
         self._inspector.prefer([document.ticket for document in waiting])
         if rows:
             self._page.strip.choose(rows[0][0])
@@ -137,6 +143,7 @@ class InspectPresenter(QObject):
         self._stop({document.ticket for document in self._documents if document.state in UNFINISHED})
 
     def _stop(self, tickets: set[int]) -> None:
+        self._given -= tickets
         self._inspector.take_back(tickets)
         self._documents.stopped(tickets)
         shown = self._showing.document
@@ -154,8 +161,12 @@ class InspectPresenter(QObject):
     # --- News of inspections ---
 
     def hear(self, told: Told) -> None:
-        """Take in what the inspector tells; on the UI thread."""
-        self._hear[type(told)](told)
+        """Take in what the inspector tells; on the UI thread.
+
+        News may have been on their way when their work was stopped: nobody waits for them any more.
+        """
+        if told.ticket in self._given:
+            self._hear[type(told)](told)
 
     def _begun(self, news: Begun) -> None:
         self._documents.begun(news.ticket)
@@ -167,6 +178,7 @@ class InspectPresenter(QObject):
             self._show_again(news.ticket)
 
     def _ended(self, ticket: int, state: State) -> None:
+        self._given.discard(ticket)
         self._documents.ended(ticket, state)
         self._show_again(ticket)
         self._tell_progress()

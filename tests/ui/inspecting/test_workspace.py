@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPixmap
 
 from docdesk.inspection.captures.capture import Known, Light
 from docdesk.inspection.report.report import VerdictOutcome
@@ -411,3 +411,51 @@ def test_what_was_open_is_offered_again(stage: Stage, qtbot: Any) -> None:
     assert again.isVisible()
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(documents(stage)) == 1)
+
+
+@pytest.mark.parametrize("kind", ["application/x-qt-image", "image/png", "text/plain"])
+def test_what_only_calls_itself_a_picture_is_not_taken(stage: Stage, kind: str) -> None:
+    mime = QMimeData()
+    mime.setData(kind, b"garbage")
+    assert not stage.workspace.doing.take(mime)
+
+
+@pytest.mark.parametrize("url", ["file:", "http://example.org/a.png"])
+def test_a_drop_that_names_no_file_here_is_not_taken(stage: Stage, url: str) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl(url)])
+    assert not stage.workspace.doing.take(mime)
+
+
+def test_a_pixmap_is_taken_like_an_image(stage: Stage, qtbot: Any) -> None:
+    mime = QMimeData()
+    mime.setImageData(QPixmap(4, 4))
+    assert stage.workspace.doing.take(mime)
+    qtbot.waitUntil(lambda: len(documents(stage)) == 1)
+
+
+# --- News that come too late ---
+
+
+def test_news_that_were_on_their_way_when_work_was_stopped_change_nothing(stage: Stage, qtbot: Any) -> None:
+    stage.workspace.doing.open([stage.file("a.png", *GOOD)])
+    qtbot.waitUntil(lambda: bool(stage.inspector.queue))
+    on_their_way = list(stage.inspector.queue)
+    stage.workspace.stop()
+    stage.inspector.queue = on_their_way
+    stage.inspector.work()
+    assert [document.state for document in documents(stage)] == [State.STOPPED]
+    assert documents(stage)[0].report is None
+    assert stage.workspace.busy() is None
+
+
+def test_news_of_work_before_an_undo_are_not_taken_for_those_after_it(stage: Stage, qtbot: Any) -> None:
+    stage.workspace.doing.open([stage.file("a.png", *GOOD)])
+    qtbot.waitUntil(lambda: bool(stage.inspector.queue))
+    on_their_way = list(stage.inspector.queue)
+    stage.workspace.doing.put_away()
+    stage.workspace.undo.undo()
+    stage.inspector.queue += on_their_way
+    stage.inspector.work()
+    assert [document.state for document in documents(stage)] == [State.DONE]
+    assert len(documents(stage)) == 1
