@@ -25,6 +25,7 @@ from docdesk.inspection.captures.joining import Labelled, joined, members_of
 from docdesk.inspection.captures.preview import Preview
 from docdesk.ui.inspecting.document import Document
 from docdesk.ui.inspecting.strip_model import image_of
+from docdesk.ui.look.outside_text import one_line, tip
 from docdesk.ui.look.style import STEP
 from docdesk.wording.catalogue import Wording
 
@@ -69,10 +70,10 @@ class JoinDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for row, (member, preview) in enumerate(self._entries):
             frame = "" if member.frame is None else f" #{member.frame}"
-            name = f"{member.path.name}{frame}"
+            name = one_line(f"{member.path.name}{frame}")
             item = QTableWidgetItem(name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            item.setToolTip(member.given)
+            item.setToolTip(tip(member.given))
             if preview is not None:
                 item.setIcon(QIcon(QPixmap.fromImage(image_of(preview))))
             self.table.setItem(row, 0, item)

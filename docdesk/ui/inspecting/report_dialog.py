@@ -90,6 +90,7 @@ class ReportDialog(QDialog):
         self.told = QListWidget(self)
         self.said = QLabel(self)
         self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.leave_out = {
             name: QCheckBox(wording.term(f"leave_out.{name}"), self) for name in writer.can_leave_out

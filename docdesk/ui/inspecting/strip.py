@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from docdesk.ui.inspecting.document import Document, State
 from docdesk.ui.inspecting.strip_model import ROLE_DOCUMENT, StripModel, image_of, sign_of
 from docdesk.ui.look.look import Look
+from docdesk.ui.look.outside_text import one_line
 from docdesk.wording.catalogue import Wording
 
 TILE = QSize(112, 84)
@@ -37,7 +38,7 @@ class _Tile(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._pixmaps: OrderedDict[tuple[int, int, float], QPixmap] = OrderedDict()
+        self._pixmaps: OrderedDict[tuple[int, int, float, int, int], QPixmap] = OrderedDict()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a tile."""
@@ -70,7 +71,7 @@ class _Tile(QStyledItemDelegate):
         self._picture(painter, place, document, palette)
         role = QPalette.ColorRole.HighlightedText if looked_at else QPalette.ColorRole.Text
         painter.setPen(palette.color(role))
-        name = metrics.elidedText(document.name, Qt.TextElideMode.ElideMiddle, words.width())
+        name = metrics.elidedText(one_line(document.name), Qt.TextElideMode.ElideMiddle, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), name)
         self._sign(painter, place, document, palette)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -105,7 +106,7 @@ class _Tile(QStyledItemDelegate):
         if document.preview is None:
             return None
         turned = next((capture.turned for capture in document.captures if capture.error is None), 0)
-        key = (document.ident, turned, ratio)
+        key = (document.ident, turned, ratio, size.width(), size.height())
         pixmap = self._pixmaps.get(key)
         if pixmap is None:
             image = image_of(document.preview).scaled(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from docdesk.inspection.captures.preview import Preview
 from docdesk.ui.inspecting.document import Document, State
 from docdesk.ui.inspecting.documents import Documents
+from docdesk.ui.look.outside_text import one_line, tip
 from docdesk.wording.catalogue import Wording
 from docdesk.wording.signs import VERDICTS, Sign
 
@@ -55,8 +56,8 @@ class StripModel(QAbstractListModel):
             return None
         document = self.documents.at(index.row())
         tell: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: document.name,
-            Qt.ItemDataRole.ToolTipRole: partial(self._told, document),
+            Qt.ItemDataRole.DisplayRole: lambda: one_line(document.name),
+            Qt.ItemDataRole.ToolTipRole: lambda: tip(self._told(document)),
             Qt.ItemDataRole.AccessibleTextRole: partial(self._told, document),
             ROLE_DOCUMENT: lambda: document,
         }
@@ -68,7 +69,7 @@ class StripModel(QAbstractListModel):
             said = self._wording.term(f"strip.{document.state.value}")
         else:
             said = self._wording.term(f"verdict.{document.report.verdict.outcome.value}")
-        return f"{document.name}: {said}"
+        return f"{one_line(document.name)}: {said}"
 
     def _changed(self, what: str, first: int, last: int) -> None:
         self._changes[what](first, last)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from docdesk.ui.look.outside_text import tip
+
 
 class ElidedLabel(QLabel):
     """Plain text on one line that never asks for more room than it is given."""
@@ -24,7 +26,7 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show another text; the whole of it is the tool tip."""
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """Return a width of nothing: the place decides."""
