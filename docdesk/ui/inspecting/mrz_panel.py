@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from docdesk.foundation.geometry import Quad
 from docdesk.foundation.messages import Message
@@ -47,9 +47,7 @@ class MrzPanel(QWidget):
         self._instead.setWordWrap(True)
         self._instead.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._instead.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._stack = _SteadyStack(self.lines, self)
-        self._stack.addWidget(self._instead)
-        self._stack.addWidget(self.lines)
+        self._room = _SteadyRoom(self.lines, self._instead, self)
         self._lay_out()
         self.lines.entered.connect(self.entered)
         self.lines.restored.connect(self.restored)
@@ -69,7 +67,7 @@ class MrzPanel(QWidget):
         self.lines.show_rows(rows, same=self._places == seen.reading.characters)
         self.lines.show_pictures(pictures or ())
         self._places = seen.reading.characters
-        self._stack.setCurrentWidget(self.lines)
+        self._room.show_lines(shown=True)
 
     def clear(self, text: str = "") -> None:
         """Show no MRZ, and this sentence in its place."""
@@ -80,7 +78,7 @@ class MrzPanel(QWidget):
         self.lines.show_rows((), same=False)
         self._told.setText("")
         self._instead.setText(text)
-        self._stack.setCurrentWidget(self._instead)
+        self._room.show_lines(shown=False)
         if had_keys:
             self.keys_let_go.emit()
 
@@ -107,24 +105,44 @@ class MrzPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(STEP // 2)
         whole.addLayout(head)
-        whole.addWidget(self._stack, 1)
+        whole.addWidget(self._room, 1)
 
 
-class _SteadyStack(QStackedWidget):
-    """Asks for the room of the lines whatever it shows: nothing on the page moves when they come."""
+class _SteadyRoom(QWidget):
+    """Asks for the room of the lines whatever it shows: nothing on the page moves when they come.
 
-    def __init__(self, lines: QWidget, parent: QWidget) -> None:
+    It has no layout, since Qt would ask that for the height and not this.
+    """
+
+    def __init__(self, lines: QWidget, instead: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._lines, self._instead = lines, instead
+        for either in (lines, instead):
+            either.setParent(self)
+        self.show_lines(shown=False)
+
+    def show_lines(self, *, shown: bool) -> None:
+        """Show the lines, or what stands in their place."""
+        self._lines.setVisible(shown)
+        self._instead.setVisible(not shown)
 
     def hasHeightForWidth(self) -> bool:
         """Return True: a narrow window has smaller lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the lines: a sentence in their place has their room, not its own."""
+        """Return the height of the lines."""
         return self._lines.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """Return the room of the lines."""
         return self._lines.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room of the lines."""
+        return self._lines.minimumSizeHint()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Give either all the room."""
+        for either in (self._lines, self._instead):
+            either.setGeometry(self.rect())
