@@ -178,6 +178,8 @@ class InspectPage(QWidget):
     def set_full_view(self, full: bool) -> None:  # noqa: FBT001 - a Qt slot of a checkable action
         """Give the pictures the whole page, or give the panels their places back."""
         self._full = full
+        if full and self.desk.views():
+            self.desk.views()[0].setFocus()
         for panel in (self._above, self._below, self._right):
             panel.setVisible(not full)
         self.full_view_changed.emit(full)

@@ -69,7 +69,13 @@ class Area(QWidget):
         ]
         for view, picture, frame in zip(views, pictures, frames, strict=True):
             _show(view, picture, frame, fits=fits)
+        if not views and any(view.hasFocus() for view in self._pool):
+            # Held for the next picture: else Qt hands the keys to whatever is near, the MRZ say, and commands
+            # would be taken for characters.
+            self.setFocus()
         for view in self._pool[len(views) :]:
+            if view.hasFocus() and views:
+                views[0].setFocus()
             if view.picture is not None:
                 view.set_layer(None)
                 view.set_marks(())
@@ -80,6 +86,8 @@ class Area(QWidget):
         self._place()
         for view in views:
             view.show()
+        if views and self.hasFocus():
+            views[0].setFocus()
         self._linking.follow()
 
     def sizeHint(self) -> QSize:

@@ -98,6 +98,43 @@ def test_f8_leads_from_anywhere_to_the_character_in_doubt(stage: Stage, qtbot: A
     assert page.mrz.lines.cursor_place == (1, 5)
 
 
+def test_the_next_document_has_the_keys_where_the_last_one_had_them(stage: Stage, qtbot: Any) -> None:
+    opened(stage, qtbot, stage.file("a.png", *GOOD), stage.file("b.png", *GOOD))
+    desk = stage.workspace.desk
+    desk.views()[0].setFocus()
+    qtbot.keyClick(desk.views()[0], Qt.Key.Key_Period)
+    qtbot.keyClick(focused(), Qt.Key.Key_2)
+    assert stage.workspace.undo.count() == 0, "a command in between is no character of the MRZ"
+    qtbot.waitUntil(lambda: len(desk.views()) == 1)
+    assert focused() is desk.views()[0]
+
+
+def test_documents_findings_and_escape_work_in_the_full_view(stage: Stage, qtbot: Any) -> None:
+    opened(stage, qtbot, stage.file("a.png", *GOOD), stage.file("b.png", *WRONG))
+    page, desk = stage.workspace.page, stage.workspace.desk
+    qtbot.keyClick(page.strip, Qt.Key.Key_F)
+    assert page.full_view
+    qtbot.keyClick(focused(), Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: len(desk.views()) == 1)
+    before = desk.views()[0].frame.zoom
+    qtbot.keyClick(focused(), Qt.Key.Key_BracketRight)
+    qtbot.waitUntil(lambda: desk.views()[0].frame.zoom > before)
+    qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not page.full_view
+
+
+def test_one_view_less_leaves_the_keys_to_the_first(stage: Stage, qtbot: Any) -> None:
+    stage.workspace.doing.open([stage.file("p-vis.png", *GOOD), stage.file("p-uv.png")])
+    qtbot.waitUntil(lambda: len(stage.workspace.presenter._documents) == 1)
+    stage.inspector.work()
+    desk = stage.workspace.desk
+    qtbot.waitUntil(lambda: len(desk.pictures()) == 2)
+    qtbot.keyClick(stage.workspace.page.strip, Qt.Key.Key_B)
+    desk.views()[1].setFocus()
+    qtbot.keyClick(desk.views()[1], Qt.Key.Key_B)
+    assert focused() is desk.views()[0]
+
+
 def test_tab_goes_from_documents_to_pictures_to_mrz_to_fields_to_findings(stage: Stage, qtbot: Any) -> None:
     opened(stage, qtbot, stage.file("a.png", *WRONG))
     page = stage.workspace.page
