@@ -99,7 +99,9 @@ def opened(
         relay = _Relay(background)
         hands = Hands(partial(inspecting, settings), wiring.workers(settings, None), relay.hear)
         try:
-            services = _services(settings, wording, clock, look, background, decoder, hands)
+            papers, wording = wording, wording.beside_picture()
+            writer = PaperWriter(papers, decoder)
+            services = _services(settings, wording, clock, look, background, decoder, hands, writer)
             workspace = relay.workspace = InspectWorkspace(services)
             window = MainWindow(
                 (workspace,),
@@ -148,6 +150,7 @@ def _services(
     background: Background,
     decoder: DecodingPool,
     hands: Hands,  # type: ignore[type-arg]
+    writer: PaperWriter,
 ) -> Services:
     return Services(
         wording=wording,
@@ -160,7 +163,7 @@ def _services(
         issuers=wiring.issuers(settings),
         clock=clock,
         seconds=time.monotonic,
-        writer=PaperWriter(wording, decoder),
+        writer=writer,
         samples=samples(),
         presets=user_data_path("docdesk", appauthor=False) / "filters",
     )

@@ -29,6 +29,9 @@ TERM = "field"
 PLACES = frozenset({"characters", "places"})
 """Values of these names list characters as line:position=character, which is said in words."""
 
+NAMED_BESIDE_PICTURE = 2
+"""Of more characters nobody reads the places one by one where they are underlined below."""
+
 ENTRIES = "entries"
 """A value of this name lists characters entered by hand as line:position=read>entered, said in words too."""
 
@@ -69,12 +72,21 @@ def languages(locales: Path = LOCALES) -> tuple[str, ...]:
 class Wording:
     """Says messages in one language."""
 
-    def __init__(self, language: str = "en", locales: Path = LOCALES) -> None:
+    def __init__(
+        self, language: str = "en", locales: Path = LOCALES, *, named_at_most: int | None = None
+    ) -> None:
         self._translations = (
             PseudoTranslations()
             if language == CODE
             else gettext.translation(DOMAIN, locales, languages=[language], fallback=True)
         )
+        self._language = language
+        self._locales = locales
+        self._named_at_most = named_at_most
+
+    def beside_picture(self) -> "Wording":
+        """Return wording for a window that marks the characters in doubt: it names only a few by place."""
+        return Wording(self._language, self._locales, named_at_most=NAMED_BESIDE_PICTURE)
 
     def say(self, message: Message) -> str:
         """Return the sentence of the message; what is not translated is said in English.
@@ -94,10 +106,15 @@ class Wording:
             key = f"{TERM}.{value}"
             return self.term(key) if key in english() else str(value).replace("_", " ")
         if name in PLACES:
-            return ", ".join(self._place(place) for place in str(value).split(", "))
+            return self._places(str(value).split(", "))
         if name == ENTRIES:
             return ", ".join(self._entry(entry) for entry in str(value).split(", "))
         return printable(str(value))
+
+    def _places(self, places: list[str]) -> str:
+        if self._named_at_most is not None and len(places) > self._named_at_most:
+            return self.term("place.marked")
+        return ", ".join(self._place(place) for place in places)
 
     def _place(self, place: str) -> str:
         """Say `2:4=9`; what is no such place stands for further ones."""

@@ -87,3 +87,12 @@ def test_places_are_said_in_words() -> None:
 def test_what_a_terminal_might_obey_is_not_said() -> None:
     said = Wording().say(Message.of("program.no_pictures", path="a\x1b[2Jb\n"))
     assert said == "There are no pictures in a?[2Jb?."
+
+
+def test_beside_the_picture_many_places_are_the_marked_ones_and_few_are_named() -> None:
+    many = Message.of("issuer_not_recognised.doubtful", quoted="UTO", characters="1:3=U, 1:4=T, 1:5=O")
+    few = Message.of("issuer_not_recognised.doubtful", quoted="UTO", characters="1:3=U")
+    seen = Wording().beside_picture()
+    assert seen.say(many).endswith("compare the marked characters with the picture.")
+    assert "line 1, character 3" in seen.say(few)
+    assert "line 1, character 5" in Wording().say(many), "papers and terminals name each"

@@ -51,6 +51,7 @@ SENTENCES = {
     "place.entered": "line {line}, character {position} (entered {entered}, read as {read})",
     "place.confirmed": "line {line}, character {position} ({entered} confirmed)",
     "place.more": "and others",
+    "place.marked": "the marked characters",
     "program.no_pictures": "There are no pictures in {path}.",
     "program.passed_over": "Files that are no pictures and were passed over: {count}.",
     "program.progress": "{done} of {total}",
