@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from docdesk.foundation.messages import Message
-from docdesk.inspection.captures.handing_in import Bundle
+from docdesk.inspection.captures.handing_in import PICTURE_SUFFIXES, Bundle
 from docdesk.inspection.captures.joining import split
 from docdesk.ui.inspecting.document import Document
 from docdesk.ui.inspecting.intake import Intake, paths_of
@@ -84,6 +84,9 @@ class Doing(QObject):
     def ask_for_files(self) -> QFileDialog:
         """Ask which pictures to open."""
         dialog = self._ask("command.inspect.open", QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(PICTURE_SUFFIXES))
+        pictures = f"{self._wording.term('inspect.pictures_only')} ({patterns})"
+        dialog.setNameFilters([pictures, f"{self._wording.term('inspect.every_file')} (*)"])
         dialog.filesSelected.connect(self.open)
         return dialog
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ class ExpertPanel(QWidget):
         self.setWindowTitle(wording.term("expert.title"))
         self.resize(*SIZE)
         self._wording = wording
+        self._placed = False
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels([wording.term("expert.what"), wording.term("expert.value")])
         self.tree.setAccessibleName(wording.term("expert.title"))
@@ -57,6 +58,13 @@ class ExpertPanel(QWidget):
             self._add_report(document.report)
         for item in self._items():
             item.setExpanded(self._path(item) in opened or (not opened and item.parent() is None))
+
+    def open_over(self, pictures: QWidget) -> None:
+        """Open where the user left it; at first over the right half of the pictures, clear of the verdict."""
+        if not self._placed:
+            self._placed = True
+            self.move(pictures.mapToGlobal(QPoint(pictures.width() - self.width(), 0)))
+        self.show()
 
     def copy(self) -> None:
         """Copy the value that is chosen."""

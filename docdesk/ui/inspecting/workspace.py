@@ -235,7 +235,10 @@ class InspectWorkspace(QObject):
         """Show the expert's panel and the names of checks, or hide them again."""
         on = self.actions["expert"].isChecked()
         self.page.findings.set_expert(on)
-        self.expert.setVisible(on)
+        if on:
+            self.expert.open_over(self.desk)
+        else:
+            self.expert.hide()
         self._show_expert_data()
 
     @Slot()

@@ -43,6 +43,8 @@ _PAGE = {
     "inspect.nothing_to_paste": "The clipboard holds no picture and no files.",
     "inspect.digest_copied": "The SHA-256 of the picture is on the clipboard.",
     "inspect.doing": "Inspecting",
+    "inspect.pictures_only": "Pictures and PDFs",
+    "inspect.every_file": "All files",
     "inspect.comparing": "{name} beside {names}. C shows one document again.",
     "inspect.compare_how": "Choose two or more documents in the strip first: hold Ctrl and click, or Shift and an arrow key.",
     "inspect.compare_waits": "No picture of the other documents is here yet: wait until they are inspected.",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPixmap
 
 from docdesk.inspection.captures.capture import Known, Light
@@ -364,6 +364,30 @@ def test_expert_opens_beside_the_page_and_moves_nothing_on_it(stage: Stage, qtbo
     assert after == places
     stage.workspace.expert.close()
     assert not stage.workspace.actions["expert"].isChecked()
+
+
+def test_expert_opens_clear_of_the_verdict_and_then_where_it_was_left(stage: Stage, qtbot: Any) -> None:
+    opened(stage, qtbot, stage.file("a.png", *GOOD))
+    page, expert, action = stage.workspace.page, stage.workspace.expert, stage.workspace.actions["expert"]
+    action.trigger()
+    assert expert.x() + expert.width() <= page.verdict.mapToGlobal(QPoint(0, 0)).x()
+    expert.move(30, 40)
+    action.trigger()
+    assert not expert.isVisible()
+    action.trigger()
+    assert expert.pos() == QPoint(30, 40)
+    expert.close()
+
+
+def test_the_file_dialog_lists_what_docdesk_reads_and_lets_everything_be_seen(
+    stage: Stage, qtbot: Any
+) -> None:
+    dialog = stage.workspace.doing.ask_for_files()
+    first, every = dialog.nameFilters()
+    assert "*.png" in first
+    assert "*.pdf" in first
+    assert every.endswith("(*)")
+    dialog.reject()
 
 
 def test_every_control_has_a_name(stage: Stage, qtbot: Any) -> None:
