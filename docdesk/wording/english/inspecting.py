@@ -63,7 +63,7 @@ _FINDINGS = {
     "findings.not_made": "checks that could not be made: {count}",
     "findings.aborted": "checks that could not be finished: {count}",
     "findings.no_reference": "no reference",
-    "findings.sureness": "weakest character read at {confidence} of 1",
+    "findings.sureness": "weakest character: {confidence} of 1",
     "findings.within": "within the allowed range",
     "findings.outside": "outside the allowed range",
     "findings.margin": "margin {margin}",

@@ -173,6 +173,7 @@ SENTENCES: dict[str, str] = {
     "marking.column_text": "Text",
     "marking.column_measure": "Size",
     "marking.none": "Nothing is marked on this picture yet. Measure, point and write: the picture itself is never changed.",
+    "marking.scale": "Scale: {known}.",
     "marking.scale_unknown": "The scale of this picture is not known, so sizes are in pixels.",
     "marking.text_of": "Text of: {marking}",
     "marking.text_hint": "Text",

@@ -189,7 +189,7 @@ def test_a_card_is_heard_with_its_sign_in_words(panel: FindingsPanel) -> None:
     panel.show_findings(EVERYTHING)
     heard = view(panel).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert heard.startswith("anomaly. The check digit of the document number")
-    assert "weakest character read at 0.99 of 1" in heard
+    assert "weakest character: 0.99 of 1" in heard
     assert "VIS" in heard
 
 

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from docdesk.foundation.messages import Message
 from docdesk.ui.look.style import STEP, faint
 from docdesk.ui.viewing.marking.list_model import KIND, MEASURE, TEXT, MarkingModel
 from docdesk.ui.viewing.marking.records import Markings
-from docdesk.ui.viewing.picture import Picture
+from docdesk.ui.viewing.picture import Picture, Scale
 from docdesk.wording.catalogue import Wording
 
 IN_ROW = 5
@@ -71,10 +72,15 @@ class MarkingPanel(QWidget):
         heading = self._table.horizontalHeader().sizeHint().height()
         self._table.setFixedHeight(heading + rows * row + 2 * self._table.frameWidth())
         self._none.setVisible(not markings)
-        known = "marking.scale_unknown" if scale is None else scale.known
-        self._scale.setText("" if picture is None else self._wording.term(known))
+        self._scale.setText(self._scale_in_words(scale))
         self._scale.setVisible(picture is not None)
         self._choose_row(self._model.row(chosen))
+
+    def _scale_in_words(self, scale: Scale | None) -> str:
+        if scale is None:
+            return self._wording.term("marking.scale_unknown")
+        known = self._wording.term(scale.known)
+        return self._wording.say(Message.of("marking.scale", known=known))
 
     def tell(self, sentence: str) -> None:
         """Say how the tool in hand is used, "" where there is none."""
