@@ -28,7 +28,7 @@ from docdesk.ui.look.look import Look
 from docdesk.ui.viewing.desk import ViewingDesk
 from docdesk.wording.catalogue import Wording
 
-RIGHT_WIDTH, LEAST_RIGHT = 372, 340
+RIGHT_WIDTH, LEAST_RIGHT = 372, 300
 """Of verdict and findings: a sentence of 60 characters takes two lines, or three where it must be narrow."""
 
 
@@ -81,6 +81,7 @@ class InspectPage(QWidget):
         desk.lend_blink(self.strip)
         self.mrz.keys_let_go.connect(self.strip.setFocus)
         self._full = False
+        self._right_width: int | None = RIGHT_WIDTH
         self.show_empty()
 
     def _lay_out(self) -> None:
@@ -148,6 +149,7 @@ class InspectPage(QWidget):
         if lost:
             self.strip.setFocus()
         self._stack.setCurrentWidget(self._across)
+        self._place_border()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's own
         """Go through the page as an officer does: documents, pictures, MRZ, fields, findings; then tools."""
@@ -207,9 +209,18 @@ class InspectPage(QWidget):
 
     def widths(self) -> tuple[int, ...]:
         """Return how wide pictures and verdict are, in device-independent pixels."""
+        if self._right_width is not None:
+            return 1, self._right_width  # nothing was shown yet: only the verdict's width is known
         return tuple(self._across.sizes())
 
     def set_widths(self, widths: tuple[int, ...]) -> None:
         """Make pictures and verdict as wide as they were."""
-        if len(widths) == len(self._across.sizes()):
-            self._across.setSizes(list(widths))
+        if len(widths) == len(self._across.sizes()) and all(widths):
+            self._right_width = widths[-1]
+
+    def _place_border(self) -> None:
+        """Give the verdict its width, once, when there is first something to show; then it is the user's."""
+        if self._right_width is not None:
+            self._across.resize(self._stack.size())
+            self._across.setSizes([self._stack.width() - self._right_width, self._right_width])
+            self._right_width = None

@@ -40,7 +40,7 @@ class Side(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setMinimumWidth(LEAST_WIDTH)
         self.setAccessibleName(name)
         inner = QWidget()
@@ -57,11 +57,13 @@ class Side(QScrollArea):
         return self._filled
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Become as wide as what is in it needs: it does not scroll sideways, so nothing may be cut off."""
-        inner = self.widget()
+        """Become as wide as what is in it needs, or half of the desk where that is narrow: then it scrolls."""
+        inner, desk = self.widget(), self.parentWidget()
         if event.type() is QEvent.Type.LayoutRequest and inner is not None and watched is inner:
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-            self.setMinimumWidth(max(LEAST_WIDTH, inner.minimumSizeHint().width() + bar))
+            needed = max(LEAST_WIDTH, inner.minimumSizeHint().width() + bar)
+            room = needed if desk is None else max(LEAST_WIDTH, desk.width() // 2)
+            self.setMinimumWidth(min(needed, room))
         return super().eventFilter(watched, event)
 
     def add(self, title: str, content: QWidget) -> None:
