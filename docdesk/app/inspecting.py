@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from typing import TypeVar
 
 from docdesk import __version__
 from docdesk.app import wiring
@@ -33,6 +35,8 @@ from docdesk.wording.catalogue import Wording
 
 INTERNAL = Refusal("internal_error", Message("capture.internal_error"))
 
+
+Answer = TypeVar("Answer")
 
 Entry = tuple[int, int, str]
 """Line and position, from 0, and the character that a person saw there."""
@@ -127,11 +131,25 @@ def _reports(
     answers = pool.run(work, bundles, total=len(bundles), cancellation=cancellation, progress=progress)
     # Closed at once on an interruption, so that work in hand stops.
     with closing(answers):
-        for answer in answers:
+        for answer in for_one(answers, shown.entries):
             if isinstance(answer, Failed):
                 yield _failed(answer.item, shown.on)
             else:
                 yield corrected(*answer.answer, shown.entries, tools.issuers)
+
+
+def for_one(answers: Iterator[Answer], entries: tuple[Entry, ...]) -> Iterator[Answer]:
+    """Hand the answers on; where characters are entered there may be one only: no place is of several MRZs.
+
+    Raises:
+        WrongUse: there are several, of which none was handed on yet.
+    """
+    if entries:
+        held = list(islice(answers, 2))
+        if len(held) > 1:
+            raise WrongUse(Message("entering.one_document"))
+        answers = iter(held)
+    yield from answers
 
 
 def corrected(

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 from functools import reduce
+from itertools import chain, count
 from operator import or_
 from pathlib import Path
 from platform import python_version
@@ -56,10 +57,11 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
     on = inspecting.day(arguments.date, clock)
     entries = tuple(parse_entry(text) for text in arguments.enter)
     folder, omit = Path(arguments.into), omission(frozenset(arguments.leave_out))
-    if not folder.is_dir():
+    if not arguments.into or not folder.is_dir():
         raise WrongUse(Message.of("program.no_folder", path=arguments.into))
     fonts = paper_fonts()
-    finished = []
+    finished: list[Report] = []
+    stems: set[str] = set()
     with wiring.decoder(settings, 1) as pool:
         bundles = hand_in(arguments.paths, wiring.naming(settings), sniff).bundles
         if not bundles:
@@ -68,12 +70,13 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
             raise WrongUse(Message("entering.one_document"))
         tools = wiring.tools(settings, pool, LogTrace())
         for bundle in bundles:
-            for frames, evidence, found in _walk(bundle, tools, on):
+            for frames, evidence, found in inspecting.for_one(_walk(bundle, tools, on), entries):
                 report = inspecting.corrected(found, evidence, entries, tools.issuers)
                 pictures = _pictures(frames, report)
                 pdf = report_pdf(report, pictures, wording, fonts, made_with=MADE_WITH, omit=omit)
-                _write(folder / report_file_name(report, "pdf"), pdf)
-                _write(folder / report_file_name(report, "json"), report_json(report, wording, omit))
+                stem = _free_stem(report, stems)
+                _write(folder / f"{stem}.pdf", pdf)
+                _write(folder / f"{stem}.json", report_json(report, wording, omit))
                 finished.append(report)
     return inspecting.exit_code(finished)
 
@@ -87,6 +90,17 @@ def _walk(bundle: Bundle, tools: Tools, on: date) -> Iterator[tuple[FrameSet, Ev
             evidence = step
         else:
             yield frames, evidence, step
+
+
+def _free_stem(report: Report, taken: set[str]) -> str:
+    """Return a name without ending that no other report of this run has, and note that it is taken.
+
+    Frames of one file, copies of one picture, and files that cannot be read share the name of their content.
+    """
+    plain = report_file_name(report, "").removesuffix(".")
+    stem = next(stem for stem in chain((plain,), (f"{plain}-{n}" for n in count(2))) if stem not in taken)
+    taken.add(stem)
+    return stem
 
 
 def _pictures(frames: FrameSet, report: Report) -> dict[int, Pixels]:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.papers.test_inspection_json import CLOSED
 
@@ -73,3 +74,42 @@ def test_an_entry_that_cannot_be_is_wrong_use_with_a_sentence(entry: str) -> Non
 def test_characters_are_entered_for_one_document_only() -> None:
     ended = docdesk("inspect", WRONG, WRONG.with_name("utopia-passport-good.png"), "--enter", "2:5=1")
     assert ended.returncode == 2
+
+
+def pages(path: Path, sample: Path, count: int) -> Path:
+    """A TIFF file that shows a document on each of its pages."""
+    with Image.open(sample) as page:
+        page.convert("L").save(path, save_all=True, append_images=[page.convert("L")] * (count - 1))
+    return path
+
+
+def test_documents_of_one_file_and_unreadable_files_have_reports_of_their_own(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    both = pages(tmp_path / "both.tif", WRONG, 2)
+    ended = docdesk("report", both, tmp_path / "not there", tmp_path / "nor this", "--into", folder)
+    assert ended.returncode == 1
+    told = [Path(line) for line in ended.stdout.splitlines()]
+    assert len(set(told)) == len(told) == 8
+    names = [
+        json.loads(path.read_text(encoding="utf-8"))["inspections"][0]["name"]
+        for path in told
+        if path.suffix == ".json"
+    ]
+    assert names == ["both #1", "both #2", "not there", "nor this"]
+
+
+@pytest.mark.parametrize("command", ["inspect", "report"])
+def test_no_character_is_entered_into_two_documents_of_one_file(tmp_path: Path, command: str) -> None:
+    both = pages(tmp_path / "both.tif", WRONG, 2)
+    into = ("--into", tmp_path) if command == "report" else ()
+    ended = docdesk(command, both, "--enter", "2:5=1", *into)
+    assert ended.returncode == 2
+    assert "one document at a time" in ended.stderr
+    assert ended.stdout == ""
+
+
+def test_no_folder_is_not_the_one_that_docdesk_was_started_in(tmp_path: Path) -> None:
+    ended = docdesk("report", WRONG, "--into", "")
+    assert ended.returncode == 2
+    assert ended.stdout == ""

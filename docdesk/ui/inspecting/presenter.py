@@ -106,18 +106,17 @@ class InspectPresenter(QObject):
 
         `words` name it for the undo. The files stay where they are.
         """
-        rows = [row for document in old if (row := self._documents.row_of(document.ident)) is not None]
+        idents = {document.ident for document in old}
+        there = [(row, entry) for row, entry in enumerate(self._documents) if entry.ident in idents]
+        first = there[0][0] if there else 0
         new = self._documents.made(bundles)
-        self._undo.push(
-            Replaced(tuple(zip(rows, old, strict=True)), (min(rows, default=0), new), self, words)
-        )
+        self._undo.push(Replaced(tuple(there), (first, new), self, words))
 
     def take_out(self, documents: Sequence[Document]) -> tuple[Document, ...]:
         """Take documents out of the list and return them as they are by now; their work is stopped."""
-        now = tuple(found for document in documents if (found := self._documents.of(document.ident)))
-        self._showing.part_from({document.ident for document in now})
-        for document in now:
-            self._documents.remove(document.ident)
+        idents = {document.ident for document in documents}
+        self._showing.part_from(idents)
+        now = self._documents.remove_all(idents)
         self._stop({document.ticket for document in now if document.state in UNFINISHED})
         self._show_current()
         self._tell_progress()

@@ -117,3 +117,14 @@ def test_news_of_a_document_that_was_put_away_change_nothing(
     heard.clear()
     assert documents.seen(only.ticket, frames("scan.png")) is None
     assert heard == []
+
+
+def test_documents_side_by_side_are_removed_in_one_step_and_returned_in_order(
+    documents: Documents, heard: list[tuple[str, int, int]]
+) -> None:
+    added = documents.add([bundle(str(number)) for number in range(1000)])
+    heard.clear()
+    taken = documents.remove_all({document.ident for document in (*added[500:], *added[10:20])})
+    assert heard == [("remove", 500, 999), ("removed", 500, 999), ("remove", 10, 19), ("removed", 10, 19)]
+    assert taken == (*added[10:20], *added[500:])
+    assert names(documents) == [str(number) for number in (*range(10), *range(20, 500))]

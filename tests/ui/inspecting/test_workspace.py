@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPixmap
 
 from docdesk.inspection.captures.capture import Known, Light
 from docdesk.inspection.report.report import VerdictOutcome
+from docdesk.jobs.hands import Begun, Ended
 from docdesk.ui.inspecting.document import Document, State
 from tests.ui.accessibility import nameless
 from tests.ui.inspecting.stage import GOOD, WRONG, Stage, staged
@@ -482,4 +483,33 @@ def test_news_of_work_before_an_undo_are_not_taken_for_those_after_it(stage: Sta
     stage.inspector.queue += on_their_way
     stage.inspector.work()
     assert [document.state for document in documents(stage)] == [State.DONE]
+    assert len(documents(stage)) == 1
+
+
+def test_putting_many_away_looks_at_none_that_goes_too(stage: Stage, qtbot: Any) -> None:
+    opened(stage, qtbot, *(stage.file(f"{number}.png", *GOOD) for number in range(12)))
+    looked_at: list[int] = []
+    stage.workspace.page.strip.chosen.connect(looked_at.append)
+    rest = documents(stage)[-1].ident
+    stage.workspace.page.strip.selectAll()
+    last = stage.workspace.page.strip.model().index(11, 0)
+    stage.workspace.page.strip.selectionModel().select(last, QItemSelectionModel.SelectionFlag.Deselect)
+    stage.workspace.doing.put_away()
+    assert looked_at == [rest]
+    assert [document.ident for document in documents(stage)] == [rest]
+
+
+def test_a_document_that_went_by_itself_does_not_hinder_redoing(stage: Stage, qtbot: Any) -> None:
+    stage.workspace.doing.open([stage.file("a.png", *GOOD), stage.file("b.png", *GOOD)])
+    qtbot.waitUntil(lambda: len(stage.inspector.queue) == 2)
+    stage.workspace.page.strip.selectAll()
+    stage.workspace.doing.put_away()
+    stage.workspace.undo.undo()
+    ticket, _ = stage.inspector.queue.pop(0)
+    stage.workspace.hear(Begun(ticket))
+    stage.workspace.hear(Ended(ticket))
+    assert len(documents(stage)) == 1, "nothing came of the other one"
+    stage.workspace.undo.redo()
+    assert documents(stage) == []
+    stage.workspace.undo.undo()
     assert len(documents(stage)) == 1
