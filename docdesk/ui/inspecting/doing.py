@@ -170,6 +170,7 @@ class Doing(QObject):
         document = self._presenter.current
         if document is None or self._showing.comparing:
             self._showing.compare(())
+            self._page.say("")
             return
         others = [other for other in self._page.strip.selected() if other.ident != document.ident]
         with_pictures = [other for other in others if other.captures]
