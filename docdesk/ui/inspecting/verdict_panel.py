@@ -81,7 +81,7 @@ class VerdictPanel(QWidget):
         signs = {finding.message: sign_of(finding) for finding in report.findings}
         self._show(
             VERDICTS[verdict.outcome],
-            self._wording.term(f"verdict.{verdict.outcome.value}"),
+            _titled(self._wording.term(f"verdict.{verdict.outcome.value}")),
             heading="" if report.heading is None else self._wording.say(report.heading),
             reasons=[(signs.get(reason), self._wording.say(reason)) for reason in verdict.reasons],
             next_step="" if report.next_step is None else self._wording.say(report.next_step),
@@ -229,3 +229,8 @@ def _larger(font: QFont, factor: float) -> QFont:
     made = QFont(font)
     made.setPointSizeF(font.pointSizeF() * factor)
     return made
+
+
+def _titled(word: str) -> str:
+    """Return a word as it begins a heading."""
+    return word[:1].upper() + word[1:]

@@ -41,11 +41,11 @@ def visible(panel: VerdictPanel) -> str:
 @pytest.mark.parametrize(
     ("report", "sign", "word"),
     [
-        (report_on_lines(*WRONG_DIGIT), Sign.ANOMALY, "anomaly"),
-        (report_on_lines(*EXPIRED), Sign.ATTENTION, "attention"),
-        (report_on_lines(*GOOD), Sign.NO_ANOMALY, "no anomaly found"),
-        (report_on_lines(*WRONG_DIGIT, doubtful=((1, 3),)), Sign.UNDECIDED, "could not decide"),
-        (report_of(None), Sign.NOT_CHECKED, "not inspected"),
+        (report_on_lines(*WRONG_DIGIT), Sign.ANOMALY, "Anomaly"),
+        (report_on_lines(*EXPIRED), Sign.ATTENTION, "Attention"),
+        (report_on_lines(*GOOD), Sign.NO_ANOMALY, "No anomaly found"),
+        (report_on_lines(*WRONG_DIGIT, doubtful=((1, 3),)), Sign.UNDECIDED, "Could not decide"),
+        (report_of(None), Sign.NOT_CHECKED, "Not inspected"),
     ],
 )
 def test_each_verdict_has_its_sign_its_word_its_reasons_and_its_next_step(
@@ -99,7 +99,7 @@ def test_running_and_waiting_show_no_verdict(panel: VerdictPanel) -> None:
     panel.show_running("Reading the MRZ.")
     assert "Reading the MRZ." in visible(panel)
     assert bar.isVisible()
-    assert "anomaly" not in visible(panel)
+    assert "Anomaly" not in visible(panel)
     panel.show_waiting("Waits for its turn.")
     assert "Waits for its turn." in visible(panel)
     assert not bar.isVisible()
@@ -110,12 +110,12 @@ def test_a_failure_of_docdesk_is_no_verdict(panel: VerdictPanel) -> None:
     panel.show_failed("docdesk itself failed.")
     assert "docdesk itself failed." in visible(panel)
     assert next(iter(panel.findChildren(SignLabel))).sign is Sign.ABORTED
-    assert "anomaly" not in visible(panel)
+    assert "Anomaly" not in visible(panel)
 
 
 def test_the_word_takes_the_colour_of_the_theme(panel: VerdictPanel, qtbot: QtBot) -> None:
     panel.show_report(report_on_lines(*WRONG_DIGIT))
-    word = next(label for label in panel.findChildren(QLabel) if label.text() == "anomaly")
+    word = next(label for label in panel.findChildren(QLabel) if label.text() == "Anomaly")
     assert word.palette().windowText().color() == Look("light").sign(Sign.ANOMALY)
     panel.show_waiting("")
     assert word.palette().windowText().color() != Look("light").sign(Sign.ANOMALY)
