@@ -269,7 +269,7 @@ def test_a_program_asked_to_end_leaves_no_picture_behind(tmp_path: Path) -> None
     [
         ("--settings /nonexistent inspect x", 2),
         ("inspect /nonexistent.png > /dev/full", 70),
-        ("inspect docs", 2),
+        ("inspect docdesk/jobs", 2),
     ],
 )
 def test_a_standard_error_that_cannot_be_written_changes_no_exit_code(arguments: str, code: int) -> None:

@@ -174,7 +174,7 @@ class InspectWorkspace(QObject):
 
     def state(self) -> Mapping[str, object]:
         """Return where the borders stand and which paths are open."""
-        return Kept(self.page.widths(), str(self.doing.folder), tuple(self._paths)).as_json()
+        return Kept(self.page.widths(), str(self.doing.folder.absolute()), tuple(self._paths)).as_json()
 
     def restore(self, untrusted: Mapping[str, object]) -> None:
         """Arrange the page as it was, and offer what was open."""
@@ -279,7 +279,8 @@ class InspectWorkspace(QObject):
     def _note_paths(self, paths: tuple[str, ...]) -> None:
         if not self._model.rowCount():
             self._paths.clear()
-        self._paths.update(dict.fromkeys(paths))
+        # The next start may be from another folder.
+        self._paths.update(dict.fromkeys(str(Path(path).absolute()) for path in paths))
 
     @Slot()
     def _open_again(self) -> None:

@@ -513,3 +513,14 @@ def test_a_document_that_went_by_itself_does_not_hinder_redoing(stage: Stage, qt
     assert documents(stage) == []
     stage.workspace.undo.undo()
     assert len(documents(stage)) == 1
+
+
+def test_paths_are_kept_so_that_they_lead_there_from_anywhere(
+    stage: Stage, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(stage.file("a.png", *GOOD))
+    monkeypatch.chdir(path.parent)
+    opened(stage, qtbot, "a.png")
+    state = stage.workspace.state()
+    assert state["paths"] == [str(path)]
+    assert state["folder"] == str(path.parent)
