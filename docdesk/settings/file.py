@@ -30,7 +30,7 @@ def load(path: Path, *, must_exist: bool = False) -> Settings:
     try:
         with path.open("rb") as file:
             untrusted = json.loads(file.read(MAX_BYTES + 1).decode("utf-8"))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         if must_exist:
             raise _refusal(path, FILE_NAME) from error
         return Settings()

@@ -28,6 +28,9 @@ needs_tesseract = pytest.mark.skipif(
 )
 
 
+HOMELESS = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+
+
 def docdesk(*arguments: str | Path, **settings: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "docdesk", *map(str, arguments)],
@@ -276,3 +279,21 @@ def test_a_standard_error_that_cannot_be_written_changes_no_exit_code(arguments:
     command = f"{shlex.quote(sys.executable)} -m docdesk {arguments} 2> /dev/full"
     ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     assert ended.returncode == code
+
+
+@POSIX
+@pytest.mark.parametrize("home", ["/dev/null", "/nonexistent"])
+def test_a_user_without_a_home_is_served(home: str) -> None:
+    ended = docdesk("inspect", "/not/there.png", env={**HOMELESS, "HOME": home})
+    assert ended.returncode == 4
+    assert ended.stderr == ""
+
+
+@POSIX
+def test_no_file_in_the_home_is_run(tmp_path: Path) -> None:
+    for name in (".reportlab_mods", ".reportlab_settings"):
+        (tmp_path / name).write_text("open('it ran', 'w').close()")
+    python = [sys.executable, "-m", "docdesk", "--version"]
+    env = {**HOMELESS, "HOME": str(tmp_path), "PYTHONPATH": str(Path.cwd())}
+    assert subprocess.run(python, env=env, cwd=tmp_path, check=False, capture_output=True).returncode == 0
+    assert not (tmp_path / "it ran").exists()
