@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docdesk.foundation.errors import CaptureError
+from docdesk.foundation.progress import Cancellation
 from docdesk.inspection.captures.capture import Label, Light, Side
 from docdesk.inspection.captures.decoding import Sniffer
 from docdesk.inspection.captures.names import NamedFile, Naming, read_name
@@ -61,11 +62,17 @@ class HandedIn:
     passed_over: int
 
 
-def hand_in(paths: Sequence[str], naming: Naming, sniff: Sniffer) -> HandedIn:
+def hand_in(
+    paths: Sequence[str], naming: Naming, sniff: Sniffer, cancellation: Cancellation | None = None
+) -> HandedIn:
     """Return the bundles that these files and folders make.
 
     A path that is not there becomes a bundle all the same: the decoder says what is wrong with it.
+
+    Raises:
+        Cancelled: the wish to stop came while folders were looked through.
     """
+    check = cancellation.check if cancellation is not None else _go_on
     files: dict[str, str] = {}
     closed: list[Bundle] = []
     walked: set[Path] = set()
@@ -75,6 +82,7 @@ def hand_in(paths: Sequence[str], naming: Naming, sniff: Sniffer) -> HandedIn:
             files.setdefault(os.path.abspath(given), given)  # noqa: PTH100 - resolve() would follow links
             continue
         for path in _files_below(given, closed):
+            check()
             walked.add(Path(os.path.abspath(path)).parent)  # noqa: PTH100 - see below
             if not is_picture(Path(path), sniff):
                 passed_over += Path(path).name != FILE_NAME
@@ -113,6 +121,10 @@ def is_picture(path: Path, sniff: Sniffer) -> bool:
 def in_usual_order(member: Member) -> tuple[int, int]:
     """Return a key for sorting: the data page and the front first, and of each side white light."""
     return list(Side).index(member.label.side), list(Light).index(member.label.light)
+
+
+def _go_on() -> None:
+    """Look through folders to their end."""
 
 
 def _is_folder(given: str) -> bool:

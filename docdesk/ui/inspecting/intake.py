@@ -11,7 +11,7 @@ from docdesk.foundation.progress import Cancellation, ProgressSink
 from docdesk.inspection.captures.decoding import Sniffer
 from docdesk.inspection.captures.handing_in import Bundle, HandedIn, hand_in, pasted
 from docdesk.inspection.captures.names import Naming
-from docdesk.ui.background import Background
+from docdesk.ui.background import Background, Job
 from docdesk.wording.catalogue import Wording
 
 
@@ -24,6 +24,10 @@ class Intake(QObject):
     """Bundles of a watched folder, which nobody handed in just now."""
     said = Signal(str)
     """A sentence for the user: what was passed over, or why nothing came of it."""
+    looking = Signal()
+    """Files and folders are being looked through: on a slow share that takes its time."""
+    looked = Signal()
+    """Nothing is being looked through any more."""
 
     def __init__(
         self,
@@ -39,6 +43,7 @@ class Intake(QObject):
         self._sniff = sniff
         self._wording = wording
         self._pasted = count(1)
+        self._jobs: set[Job] = set()
 
     def open(self, paths: Sequence[str]) -> None:
         """Take files and folders that the user names."""
@@ -70,11 +75,28 @@ class Intake(QObject):
         self._background.run(work, done=lambda bundle: self.handed_in.emit((bundle,)))
 
     def _look_into(self, wanted: tuple[str, ...], told: SignalInstance) -> None:
-        def work(_cancellation: Cancellation, _progress: ProgressSink) -> HandedIn:
-            return hand_in(wanted, self._naming, self._sniff)
+        def work(cancellation: Cancellation, _progress: ProgressSink) -> HandedIn:
+            return hand_in(wanted, self._naming, self._sniff, cancellation)
+
+        def done(found: HandedIn) -> None:
+            self._ended(job)
+            self._found(found, wanted, told)
 
         if wanted:
-            self._background.run(work, done=lambda found: self._found(found, wanted, told))
+            job = self._background.run(work, done=done)
+            self._jobs.add(job)
+            self.looking.emit()
+
+    def stop(self) -> None:
+        """Look through nothing more; nothing comes of what was being looked through."""
+        for job in tuple(self._jobs):
+            job.cancel()
+            self._ended(job)
+
+    def _ended(self, job: Job) -> None:
+        self._jobs.discard(job)
+        if not self._jobs:
+            self.looked.emit()
 
     def _found(self, found: HandedIn, wanted: tuple[str, ...], told: SignalInstance) -> None:
         if found.passed_over:

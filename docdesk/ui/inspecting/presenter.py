@@ -94,7 +94,7 @@ class InspectPresenter(QObject):
         if added and look:
             row = self._documents.row_of(added[0].ident)
             self._page.strip.choose(row or 0)
-        self._tell_progress()
+        self.tell_progress()
 
     def _give(self, documents: Sequence[Document]) -> None:
         for document in documents:
@@ -119,7 +119,7 @@ class InspectPresenter(QObject):
         now = self._documents.remove_all(idents)
         self._stop({document.ticket for document in now if document.state in UNFINISHED})
         self._show_current()
-        self._tell_progress()
+        self.tell_progress()
         return tuple(
             replace(document, state=State.STOPPED) if document.state is State.RUNNING else document
             for document in now
@@ -135,7 +135,7 @@ class InspectPresenter(QObject):
         self._inspector.prefer([document.ticket for document in waiting])
         if rows:
             self._page.strip.choose(rows[0][0])
-        self._tell_progress()
+        self.tell_progress()
 
     def stop(self) -> None:
         """Stop everything that is under way or waiting; what is finished stays."""
@@ -148,7 +148,7 @@ class InspectPresenter(QObject):
         shown = self._showing.document
         if shown is not None and shown.ticket in tickets:
             self._show_again(shown.ticket)
-        self._tell_progress()
+        self.tell_progress()
 
     def inspect_anew(self) -> None:
         """Inspect the document that is looked at once more, as of today."""
@@ -180,7 +180,7 @@ class InspectPresenter(QObject):
         self._given.discard(ticket)
         self._documents.ended(ticket, state)
         self._show_again(ticket)
-        self._tell_progress()
+        self.tell_progress()
 
     def _show_again(self, ticket: int) -> None:
         shown = self._showing.document
@@ -192,7 +192,9 @@ class InspectPresenter(QObject):
             return
         self._show(now)
 
-    def _tell_progress(self) -> None:
+    @Slot()
+    def tell_progress(self) -> None:
+        """Tell how many documents are inspected, of how many."""
         total = len(self._documents)
         done = sum(document.state not in UNFINISHED for document in self._documents)
         if done == total:

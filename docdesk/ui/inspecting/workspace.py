@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from docdesk.foundation.messages import Message
+from docdesk.foundation.progress import Progress
 from docdesk.imaging.filters.stack import Stack
 from docdesk.jobs.hands import Told
 from docdesk.ui.inspecting.actions import BESIDE_STRIP, Actions
@@ -126,6 +127,8 @@ class InspectWorkspace(QObject):
         self.desk.full_view_wanted.connect(self._toggle_full_view)
         self.intake.handed_in.connect(self.presenter.add)
         self.intake.said.connect(news.said)
+        self.intake.looking.connect(self._tell_looking)
+        self.intake.looked.connect(self.presenter.tell_progress)
         self.intake.came_in.connect(self.presenter.add_arrived)
         self.watching.arrived.connect(self.intake.open_arrived)
         self.watching.troubled.connect(self._tell_trouble)
@@ -160,6 +163,7 @@ class InspectWorkspace(QObject):
 
     def stop(self) -> None:
         """Stop what is under way."""
+        self.intake.stop()
         self.presenter.stop()
 
     def busy(self) -> str | None:
@@ -270,6 +274,10 @@ class InspectWorkspace(QObject):
     @Slot()
     def _toggle_full_view(self) -> None:
         self.page.set_full_view(not self.page.full_view)
+
+    @Slot()
+    def _tell_looking(self) -> None:
+        self._news.progressed.emit(Progress(0, 0, Message("inspect.looking")))
 
     @Slot(object)
     def _tell_trouble(self, trouble: Message) -> None:

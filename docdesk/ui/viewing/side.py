@@ -57,7 +57,7 @@ class Side(QScrollArea):
         return self._filled
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Become as wide as what is in it needs, or half of the desk where that is narrow: then it scrolls."""
+        """Become as wide as what is in it needs, or half of the desk where that is narrow and it scrolls."""
         inner, desk = self.widget(), self.parentWidget()
         if event.type() is QEvent.Type.LayoutRequest and inner is not None and watched is inner:
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)

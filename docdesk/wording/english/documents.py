@@ -43,6 +43,7 @@ _PAGE = {
     "inspect.nothing_to_paste": "The clipboard holds no picture and no files.",
     "inspect.digest_copied": "The SHA-256 of the picture is on the clipboard.",
     "inspect.doing": "Inspecting",
+    "inspect.looking": "Looking for pictures",
     "inspect.pictures_only": "Pictures and PDFs",
     "inspect.every_file": "All files",
     "inspect.comparing": "{name} beside {names}. C shows one document again.",

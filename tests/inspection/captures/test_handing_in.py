@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from docdesk.foundation.progress import Cancellation, Cancelled
 from docdesk.inspection.captures.capture import Light, Side
 from docdesk.inspection.captures.handing_in import Bundle, HandedIn, hand_in
 from docdesk.inspection.captures.names import Naming
@@ -200,3 +201,11 @@ def test_a_capture_toml_that_is_no_text_is_reported(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "1.png")
     (folder / "capture.toml").write_bytes(b"\xff\xfe\x00")
     assert handed(folder).bundles[0].fault is not None
+
+
+def test_looking_through_folders_stops_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "a.png").touch()
+    cancellation = Cancellation()
+    cancellation.cancel()
+    with pytest.raises(Cancelled):
+        hand_in([str(tmp_path)], Naming.usual(), sniff, cancellation)  # type: ignore[arg-type]
