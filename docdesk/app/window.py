@@ -72,8 +72,12 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
             window.close_at_once()
             application.exit()
 
+        def painted() -> None:
+            window.repaint()  # all of it, now: what is measured must have been seen
+            end()
+
         if arguments.until == "paint":
-            QTimer.singleShot(0, end)
+            QTimer.singleShot(0, painted)
         elif arguments.until == "verdict":
             workspace.verdict_shown.connect(lambda _ident: QTimer.singleShot(SETTLED_MS, end))
         with ending_by_signal(end, window):
