@@ -21,7 +21,7 @@ from docdesk.engines.decoding.sniff import sniff
 from docdesk.foundation.clock import Clock
 from docdesk.foundation.errors import ExitCode
 from docdesk.foundation.messages import Message
-from docdesk.foundation.progress import Cancellation, ProgressSink
+from docdesk.foundation.progress import Cancellation
 from docdesk.jobs.hands import Hands, Told
 from docdesk.settings.file import usual_path as usual_settings
 from docdesk.settings.settings import THEME, WATCHED_FOLDER, Settings
@@ -186,7 +186,7 @@ def _follow_settings(
     def keep(folder: str) -> None:
         changed = store.settings.with_value(WATCHED_FOLDER, folder)
 
-        def work(_cancellation: Cancellation, _progress: ProgressSink) -> None:
+        def work(_cancellation: Cancellation) -> None:
             store.keep(changed)
 
         background.run(work, done=lambda _none: workspace.watch(folder), to_the_end=True)
@@ -200,7 +200,7 @@ def _follow_settings(
 def _tell_lacking(workspace: InspectWorkspace, background: Background, wording: Wording) -> None:
     """Say, as soon as it is known, what this computer lacks to read an MRZ or to be certain of it."""
 
-    def work(_cancellation: Cancellation, _progress: ProgressSink) -> Message | None:
+    def work(_cancellation: Cancellation) -> Message | None:
         reader = wiring.reader()
         return reader.missing() or reader.weakened()
 

@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from docdesk.foundation.progress import Cancellation, Cancelled, Progress, ProgressSink
+from docdesk.foundation.progress import Cancellation, Cancelled
 
 log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
-Work = Callable[[Cancellation, ProgressSink], Answer]
-"""What runs off the UI thread: it looks at the cancellation between its steps and tells how far it is."""
+Work = Callable[[Cancellation], Answer]
+"""What runs off the UI thread: it looks at the cancellation between its steps."""
 
 THREADS = 3
 """Work that waits (for a disk, for a decoder's process) beside work that computes; more gain nothing on the
@@ -49,16 +49,15 @@ class Background(QObject):
         self,
         work: Work[Answer],
         *,
-        done: Callable[[Answer], None],
+        done: Callable[[Answer], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
-        progressed: Callable[[Progress], None] | None = None,
         to_the_end: bool = False,
     ) -> Job:
         """Run the work on a thread; call back on the UI thread, unless the job was cancelled meanwhile.
 
         What is `to_the_end` keeps something for the user: it is done even if the program ends before it is
-        its turn. What `failed` is not there to take is raised on the UI thread, where the crash page hears
-        of it.
+        its turn. Without `done` nobody waits for the answer. What `failed` is not there to take is raised on
+        the UI thread, where the crash page hears of it.
         """
         job = Job(to_the_end=to_the_end)
         if not self._open:
@@ -66,14 +65,10 @@ class Background(QObject):
             return job
         self._jobs.add(job)
 
-        def tell(progress: Progress) -> None:
-            if progressed is not None:
-                self._post(job, lambda: progressed(progress))
-
         def go() -> None:
             try:
                 job.cancellation.check()
-                answer = work(job.cancellation, tell)
+                answer = work(job.cancellation)
             except Cancelled:
                 self.post(lambda: self._jobs.discard(job))
             except Exception as error:  # noqa: BLE001 - jobs are where a fault of one must not end the rest
@@ -115,9 +110,10 @@ class Background(QObject):
 
         self.post(unless_cancelled)
 
-    def _done(self, job: Job, answer: Answer, done: Callable[[Answer], None]) -> None:
+    def _done(self, job: Job, answer: Answer, done: Callable[[Answer], None] | None) -> None:
         self._jobs.discard(job)
-        done(answer)
+        if done is not None:
+            done(answer)
 
     def _failed(self, job: Job, error: Exception, failed: Callable[[Exception], None] | None) -> None:
         self._jobs.discard(job)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QThread
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from docdesk.foundation.progress import Cancellation, Progress, ProgressSink
+from docdesk.foundation.progress import Cancellation
 from docdesk.ui.background import Background
 
 
@@ -25,7 +25,7 @@ def test_work_runs_off_the_ui_thread_and_its_answer_arrives_on_it(
     heard: list[tuple[int, QThread]] = []
     worked: list[int] = []
 
-    def work(_cancellation: Cancellation, _tell: ProgressSink) -> int:
+    def work(_cancellation: Cancellation) -> int:
         worked.append(threading.get_ident())
         return 42
 
@@ -37,30 +37,23 @@ def test_work_runs_off_the_ui_thread_and_its_answer_arrives_on_it(
     assert not background.busy
 
 
-def test_progress_arrives_in_order_and_before_the_answer(background: Background, qtbot: QtBot) -> None:
-    heard: list[object] = []
-
-    def work(_cancellation: Cancellation, tell: ProgressSink) -> str:
-        tell(Progress(1, 2))
-        tell(Progress(2, 2))
-        return "end"
-
-    background.run(work, done=heard.append, progressed=heard.append)
-    qtbot.waitUntil(lambda: "end" in heard)
-    assert heard == [Progress(1, 2), Progress(2, 2), "end"]
+def test_work_whose_answer_nobody_waits_for_comes_to_its_end(background: Background, qtbot: QtBot) -> None:
+    ended: list[str] = []
+    background.run(lambda _stop: ended.append("end"))
+    qtbot.waitUntil(lambda: not background.busy)
+    assert ended == ["end"]
 
 
 def test_nothing_is_heard_of_cancelled_work(background: Background, qtbot: QtBot) -> None:
     begun, go = threading.Event(), threading.Event()
     heard: list[object] = []
 
-    def work(cancellation: Cancellation, tell: ProgressSink) -> str:
+    def work(_cancellation: Cancellation) -> str:
         begun.set()
         go.wait(10)
-        tell(Progress(1, 1))
         return "end"
 
-    job = background.run(work, done=heard.append, failed=heard.append, progressed=heard.append)
+    job = background.run(work, done=heard.append, failed=heard.append)
     assert begun.wait(10)
     job.cancel()
     go.set()
@@ -72,7 +65,7 @@ def test_work_that_looks_at_its_cancellation_ends_silently(background: Backgroun
     begun = threading.Event()
     heard: list[object] = []
 
-    def work(cancellation: Cancellation, _tell: ProgressSink) -> None:
+    def work(cancellation: Cancellation) -> None:
         begun.set()
         while True:
             cancellation.check()
@@ -84,20 +77,20 @@ def test_work_that_looks_at_its_cancellation_ends_silently(background: Backgroun
     assert heard == []
 
 
-def fails(_cancellation: Cancellation, _tell: ProgressSink) -> None:
+def fails(_cancellation: Cancellation) -> None:
     raise ValueError("secret")
 
 
 def test_a_failure_goes_to_whoever_takes_it(background: Background, qtbot: QtBot) -> None:
     heard: list[Exception] = []
-    background.run(fails, done=lambda _answer: None, failed=heard.append)
+    background.run(fails, failed=heard.append)
     qtbot.waitUntil(lambda: bool(heard))
     assert isinstance(heard[0], ValueError)
 
 
 def test_a_failure_that_nobody_takes_is_raised_on_the_ui_thread(background: Background, qtbot: QtBot) -> None:
     with capture_exceptions() as raised:
-        background.run(fails, done=lambda _answer: None)
+        background.run(fails)
         qtbot.waitUntil(lambda: bool(raised))
     assert raised[0][0] is ValueError
 
@@ -108,14 +101,14 @@ def test_closing_cancels_the_work_and_waits_for_its_end(qtbot: QtBot) -> None:
     ended: list[str] = []
     heard: list[object] = []
 
-    def work(cancellation: Cancellation, _tell: ProgressSink) -> None:
+    def work(cancellation: Cancellation) -> None:
         begun.set()
         while not cancellation.asked:
             pass
         ended.append("first")
 
     background.run(work, done=heard.append)
-    background.run(lambda _stop, _tell: ended.append("second"), done=heard.append)
+    background.run(lambda _stop: ended.append("second"), done=heard.append)
     assert begun.wait(10)
     background.close()
     assert ended == ["first"]
@@ -128,14 +121,14 @@ def test_what_keeps_something_for_the_user_is_done_before_the_end(qtbot: QtBot) 
     begun = threading.Event()
     ended: list[str] = []
 
-    def work(cancellation: Cancellation, _tell: ProgressSink) -> None:
+    def work(cancellation: Cancellation) -> None:
         begun.set()
         while not cancellation.asked:
             pass
 
-    background.run(work, done=lambda _none: None)
-    background.run(lambda _stop, _tell: ended.append("kept"), done=lambda _none: None, to_the_end=True)
-    background.run(lambda _stop, _tell: ended.append("not kept"), done=lambda _none: None)
+    background.run(work)
+    background.run(lambda _stop: ended.append("kept"), to_the_end=True)
+    background.run(lambda _stop: ended.append("not kept"))
     assert begun.wait(10)
     background.close()
     assert ended == ["kept"]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal, Signa
 from PySide6.QtGui import QImage, QPixmap
 
 from docdesk.foundation.messages import Message
-from docdesk.foundation.progress import Cancellation, ProgressSink
+from docdesk.foundation.progress import Cancellation
 from docdesk.inspection.captures.decoding import Sniffer
 from docdesk.inspection.captures.handing_in import Bundle, HandedIn, hand_in, pasted
 from docdesk.inspection.captures.names import Naming
@@ -69,13 +69,13 @@ class Intake(QObject):
         """Take a picture that has no file; it stays in memory."""
         number = next(self._pasted)
 
-        def work(_cancellation: Cancellation, _progress: ProgressSink) -> Bundle:
+        def work(_cancellation: Cancellation) -> Bundle:
             return pasted(png_of(image), number)
 
         self._background.run(work, done=lambda bundle: self.handed_in.emit((bundle,)))
 
     def _look_into(self, wanted: tuple[str, ...], told: SignalInstance) -> None:
-        def work(cancellation: Cancellation, _progress: ProgressSink) -> HandedIn:
+        def work(cancellation: Cancellation) -> HandedIn:
             return hand_in(wanted, self._naming, self._sniff, cancellation)
 
         def done(found: HandedIn) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docdesk.foundation.errors import CaptureError
 from docdesk.foundation.messages import Message
-from docdesk.foundation.progress import Cancellation, ProgressSink
+from docdesk.foundation.progress import Cancellation
 from docdesk.imaging.deep import DeepImage, deepened, turned
 from docdesk.inspection.captures.capture import Capture
 from docdesk.inspection.captures.decoding import Decoder
@@ -63,7 +63,7 @@ class Pictures:
             done(here)
             return None
 
-        def work(cancellation: Cancellation, _progress: ProgressSink) -> DeepImage:
+        def work(cancellation: Cancellation) -> DeepImage:
             return decoded(self._decoder, what, cancellation)
 
         def keep(image: DeepImage) -> None:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from docdesk.foundation.files import write_whole
 from docdesk.foundation.messages import Message
-from docdesk.foundation.progress import Cancellation, ProgressSink
+from docdesk.foundation.progress import Cancellation
 from docdesk.imaging.shrinking import shrunk
 from docdesk.inspection.captures.decoding import Pixels
 from docdesk.inspection.report.report import Report
@@ -154,7 +154,7 @@ class ReportDialog(QDialog):
         self._enable()
         report, pictures, writer, left_out = self._report, self._pictures, self._writer, self.left_out
 
-        def work(cancellation: Cancellation, _progress: ProgressSink) -> Written:
+        def work(cancellation: Cancellation) -> Written:
             told = writer.told(report, left_out)
             pdf = writer.pdf(report, pictures, left_out)
             cancellation.check()
@@ -200,7 +200,7 @@ class ReportDialog(QDialog):
         if written is None:
             return
 
-        def work(_cancellation: Cancellation, _progress: ProgressSink) -> str:
+        def work(_cancellation: Cancellation) -> str:
             content = writer.json(report, left_out) if ending == "json" else written.pdf
             write_whole(Path(path), content)
             return path
@@ -249,7 +249,7 @@ class ReportDialog(QDialog):
         if written is None:
             return
 
-        def work(_cancellation: Cancellation, _progress: ProgressSink) -> bool:
+        def work(_cancellation: Cancellation) -> bool:
             return _printed(written.page, printer)
 
         self._send(work, done=self._was_printed, failed=self._print_broke)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from docdesk.foundation.geometry import Polygon
 from docdesk.foundation.messages import Message
-from docdesk.foundation.progress import Cancellation, ProgressSink
+from docdesk.foundation.progress import Cancellation
 from docdesk.imaging.crops import crop
 from docdesk.imaging.deep import DeepImage
 from docdesk.inspection.captures.capture import Capture
@@ -228,7 +228,7 @@ class Showing(QObject):
             return
         reading = seen.reading
 
-        def work(_cancellation: Cancellation, _progress: ProgressSink) -> Lines:
+        def work(_cancellation: Cancellation) -> Lines:
             return line_pictures(image.original, reading)
 
         self._jobs.append(self._background.run(work, done=partial(self._lines_came, document.ident, reading)))
@@ -250,7 +250,7 @@ class Showing(QObject):
             if finding.region is not None and finding.capture is not None and finding.capture in self._images
         ]
 
-        def work(cancellation: Cancellation, _progress: ProgressSink) -> list[tuple[int, NDArray[np.uint8]]]:
+        def work(cancellation: Cancellation) -> list[tuple[int, NDArray[np.uint8]]]:
             made = []
             for number, image, region in cuts:
                 cancellation.check()

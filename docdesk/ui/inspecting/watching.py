@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from docdesk.foundation.messages import Message
-from docdesk.foundation.progress import Cancellation, ProgressSink
+from docdesk.foundation.progress import Cancellation
 from docdesk.inspection.captures.decoding import Sniffer
 from docdesk.inspection.captures.names import Naming
 from docdesk.inspection.captures.watching import Arrivals, FolderWatch
@@ -72,7 +72,7 @@ class Watching(QObject):
         if watch is None or self._job is not None:
             return
 
-        def work(_cancellation: Cancellation, _progress: ProgressSink) -> Arrivals:
+        def work(_cancellation: Cancellation) -> Arrivals:
             return watch.look(now())
 
         self._job = self._background.run(work, done=self._looked)

@@ -259,10 +259,7 @@ class MainWindow(QMainWindow):
         settings = self._settings.settings.with_value(THEME, "light" if self._look.theme is DARK else "dark")
         self._take_settings(settings)
         self._background.run(
-            lambda _stop, _tell: self._settings.keep(settings),
-            done=_nothing,
-            failed=self._not_kept,
-            to_the_end=True,
+            lambda _stop: self._settings.keep(settings), failed=self._not_kept, to_the_end=True
         )
 
     def _not_kept(self, error: Exception) -> None:
@@ -281,7 +278,3 @@ class MainWindow(QMainWindow):
         if self._focused is not None and isValid(self._focused):
             self._focused.setFocus()
         self._focused = None
-
-
-def _nothing(_answer: None) -> None:
-    """Take the news that something was written, which nobody waits for."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
-from docdesk.foundation.progress import Cancellation, ProgressSink
+from docdesk.foundation.progress import Cancellation
 from docdesk.settings import settings as names
 from docdesk.settings.settings import Setting, Settings
 from docdesk.settings.store import SettingsStore
@@ -118,7 +118,7 @@ class SettingsDialog(QDialog):
         self._save.setEnabled(False)
         before, store = self._before, self._store
 
-        def work(cancellation: Cancellation, _tell: ProgressSink) -> Settings:
+        def work(cancellation: Cancellation) -> Settings:
             folder = settings[names.WATCHED_FOLDER]
             if folder and folder != before[names.WATCHED_FOLDER] and not Path(folder).is_dir():
                 raise WrongUse(Message("setting_wrong.folder"))

@@ -65,7 +65,7 @@ class StateKeeping(QTimer):
         state = self._state()
         if state != self._kept:
             self._kept = state
-            self._background.run(lambda _stop, _tell: self._file.write(state), done=_nothing)
+            self._background.run(lambda _stop: self._file.write(state))
 
     def _state(self) -> WindowState:
         return WindowState(
@@ -78,7 +78,3 @@ class StateKeeping(QTimer):
 
 def _rect(rect: QRect) -> Rect:
     return rect.x(), rect.y(), rect.width(), rect.height()
-
-
-def _nothing(_answer: None) -> None:
-    """Take the news that the state was written, which nobody waits for."""

@@ -170,9 +170,7 @@ class FiltersPanel(QWidget):
             if index < len(entries) and isinstance(entries[index].filter, Levels):
                 self.model.change(index, levels)
 
-        self._finding = self._background.run(
-            lambda _cancellation, _sink: automatic_levels(image, below), done=found
-        )
+        self._finding = self._background.run(lambda _cancellation: automatic_levels(image, below), done=found)
 
     # --- What is shown ---
 

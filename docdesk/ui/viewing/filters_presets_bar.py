@@ -178,7 +178,7 @@ class PresetBar(QWidget):
                 raise error
             self._tell(self._wording.say(error.message))
 
-        self._background.run(lambda _cancellation, _sink: work(), done=done, failed=failed, to_the_end=True)
+        self._background.run(lambda _cancellation: work(), done=done, failed=failed, to_the_end=True)
 
     def _say(self, key: str, name: str) -> None:
         self._tell(self._wording.say(Message.of(key, name=name)))

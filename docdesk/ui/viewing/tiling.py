@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from docdesk.foundation.progress import Cancellation, ProgressSink
+from docdesk.foundation.progress import Cancellation
 from docdesk.imaging.deep import DeepImage
 from docdesk.imaging.showing import Cut, Sight
 from docdesk.imaging.tiles import FilteredTiles, Pipeline, TileAt, base_tile, worked_out
@@ -78,7 +78,7 @@ class Tiling(QObject):
         base = base_tile(missing[0].image, filters.key)
         batch = missing[:1] if missing[0] == base else missing[:AT_ONCE]
 
-        def work(cancellation: Cancellation, _progress: ProgressSink) -> Worked:
+        def work(cancellation: Cancellation) -> Worked:
             done = []
             for tile in batch:
                 cancellation.check()

@@ -132,7 +132,7 @@ def test_a_fault_that_cannot_be_raised_is_told(hook: CrashHook, page: CrashPage,
 def test_work_that_fails_off_the_ui_thread_is_told(
     hook: CrashHook, page: CrashPage, background: Background, qtbot: QtBot
 ) -> None:
-    background.run(lambda _stop, _tell: fails(), done=lambda _answer: None)
+    background.run(lambda _stop: fails())
     qtbot.waitUntil(page.isVisible)
     assert "ValueError" in texts(page)
 
