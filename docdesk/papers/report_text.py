@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence
-from docdesk.inspection.checks.finding import Finding, Outcome
-from docdesk.inspection.readings.entering import resting_on
+from docdesk.inspection.checks.finding import Outcome
 from docdesk.inspection.report.report import Report
 from docdesk.papers.mrz_text import mrz_text
 from docdesk.wording.catalogue import Wording, printable
+from docdesk.wording.finding_sentence import finding_sentence
 from docdesk.wording.signs import OUTCOMES, VERDICTS, is_noted, sign_of
 
 
@@ -50,21 +50,13 @@ def _findings(report: Report, wording: Wording) -> Iterator[str]:
     worth_saying = [entry for entry in said if entry.outcome is not Outcome.SUCCESSFUL or is_noted(entry)]
     yield ""
     yield wording.term("report.findings")
-    yield from (f"  {sign_of(finding)} {_sentence(finding, wording)}" for finding in worth_saying)
+    yield from (f"  {sign_of(finding)} {finding_sentence(finding, wording)}" for finding in worth_saying)
     successful = len(said) - len(worth_saying)
     if successful:
         text = wording.say(Message.of("report.successful", count=successful))
         yield f"  {OUTCOMES[Outcome.SUCCESSFUL]} {text}"
     yield from _not_supported(report, wording)
     yield f"  {wording.term('report.not_examined')}"
-
-
-def _sentence(finding: Finding, wording: Wording) -> str:
-    """Return what a finding says and, where it did not succeed, by which entered characters it stands."""
-    said = wording.say(finding.message)
-    if finding.outcome is Outcome.SUCCESSFUL or not finding.entered:
-        return said
-    return f"{said} {wording.say(resting_on(finding.entered))}"
 
 
 def _not_supported(report: Report, wording: Wording) -> Iterator[str]:

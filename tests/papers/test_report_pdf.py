@@ -152,6 +152,15 @@ def test_what_a_person_entered_stands_beside_what_was_read() -> None:
     assert read.says("Boxed: entered by a person.")
 
 
+def test_a_finding_that_rests_on_an_entered_character_says_so() -> None:
+    entry = Entered(1, 3, "9", "4", 0.41, certain=False)
+    made = report(doubtful=((1, 4),))
+    resting = replace(made, findings=tuple(replace(finding, entered=(entry,)) for finding in made.findings))
+    said = "This rests on characters entered by hand: line 2, character 4 (entered 9, read as 4)."
+    assert page(pdf(resting)).says(said)
+    assert not page(pdf(made)).says("This rests on")
+
+
 def test_a_fictitious_document_is_headed_so() -> None:
     assert page(pdf(report(LINE_1.replace("GBR", "UTO"), line_2(nationality="UTO")))).says(
         "FICTITIOUS SPECIMEN"

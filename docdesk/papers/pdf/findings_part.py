@@ -7,6 +7,7 @@ from docdesk.papers.pdf.content import Content
 from docdesk.papers.pdf.letters import BODY, LABEL, SMALL
 from docdesk.papers.pdf.pictures import CROP_WIDTH, LONG_CROP_WIDTH
 from docdesk.papers.pdf.signs import DrawnSign
+from docdesk.wording.finding_sentence import finding_sentence
 from docdesk.wording.signs import Sign, is_noted, sign_of
 
 ORDER = (Sign.ANOMALY, Sign.ATTENTION, Sign.ABORTED, Sign.UNDECIDED, Sign.NOTED)
@@ -51,7 +52,7 @@ def _card(finding: Finding, content: Content) -> Block:
     sign = sign_of(finding)
     text = Stack(
         (
-            words(content.wording.say(finding.message), BODY, 5),
+            words(finding_sentence(finding, content.wording), BODY, 5),
             words(_where(finding, sign, content), SMALL, 2),
         )
     )

@@ -10,6 +10,7 @@ from docdesk.inspection.checks.finding import Finding, Outcome
 from docdesk.inspection.report.report import Report
 from docdesk.ui.look.sign import sign_in_words
 from docdesk.wording.catalogue import Wording
+from docdesk.wording.finding_sentence import finding_sentence
 from docdesk.wording.signs import Sign, sign_of
 
 ORDER = (
@@ -127,7 +128,7 @@ def _card(kind: Kind, index: int, finding: Finding, wording: Wording) -> Card:
         kind,
         sign,
         sign_in_words(sign, wording),
-        wording.say(finding.message),
+        finding_sentence(finding, wording),
         index=index,
         members=(index,),
         light=", ".join(light.value for light in finding.lights),

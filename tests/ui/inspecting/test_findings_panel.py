@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from docdesk.inspection.checks.finding import Outcome
+from docdesk.inspection.readings.mrz_reading import Entered
 from docdesk.inspection.report.report import Report
 from docdesk.ui.inspecting.finding_cards import Card, Kind, cards_of
 from docdesk.ui.inspecting.findings_model import CARD
@@ -64,6 +65,18 @@ def test_what_needs_eyes_stands_first() -> None:
 def test_every_finding_stands_on_one_card(report: Report) -> None:
     told = [card.members for card in cards_of(report, Wording()) if card.kind is not Kind.FOLD]
     assert sorted(index for members in told for index in members) == list(range(len(report.findings)))
+
+
+def test_a_card_says_on_which_entered_characters_it_rests_where_it_speaks_against_the_document() -> None:
+    entry = Entered(1, 3, "9", "4", 0.41, certain=False)
+    report = report_on_lines(*WRONG_DIGIT)
+    resting = replace(
+        report, findings=tuple(replace(finding, entered=(entry,)) for finding in report.findings)
+    )
+    said = "This rests on characters entered by hand: line 2, character 4 (entered 9, read as 4)."
+    told = {card.sign: said in card.text and said in card.heard for card in cards_of(resting, Wording())}
+    assert told[Sign.ANOMALY]
+    assert not told[Sign.NO_ANOMALY]
 
 
 def test_checks_that_could_not_be_made_for_one_reason_are_one_card() -> None:
