@@ -91,23 +91,6 @@ def scaled(factor: float, of: Point = (0.0, 0.0), to: Point = (0.0, 0.0)) -> Aff
     return factor, 0.0, to[0] - factor * of[0], 0.0, factor, to[1] - factor * of[1]
 
 
-def similarity(pairs: Sequence[Pair]) -> Affine:
-    """Return the mapping that turns, enlarges evenly and moves each first point nearest to its second.
-
-    Least squares over two or more pairs; two are met exactly.
-
-    Raises:
-        Unalignable: there are fewer than two pairs, or the points of a picture lie too close together.
-    """
-    if len(pairs) < 2:
-        raise Unalignable("too_few_points")
-    first, second = _centred(pairs)
-    xx, xy, yx, yy = _sums(second.points, first.points)
-    spread = sum(x * x + y * y for x, y in first.points)
-    real, imaginary = (xx + yy) / spread, (yx - xy) / spread
-    return _about(first.middle, second.middle, (real, -imaginary, imaginary, real))
-
-
 def affine(pairs: Sequence[Pair]) -> Affine:
     """Return the mapping that keeps lines straight and takes each first point nearest to its second.
 

@@ -63,9 +63,9 @@ def english() -> Mapping[str, str]:
     return sentences
 
 
-def languages(locales: Path = LOCALES) -> tuple[str, ...]:
+def languages() -> tuple[str, ...]:
     """Return the codes of the languages that sentences can be said in, English first."""
-    translated = sorted(path.parents[1].name for path in locales.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    translated = sorted(path.parents[1].name for path in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
     return ("en", *(code for code in translated if code != "en"))
 
 

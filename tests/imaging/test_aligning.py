@@ -16,7 +16,6 @@ from docdesk.imaging.aligning import (
     composed,
     inverse,
     scaled,
-    similarity,
 )
 
 TRIANGLE = ((10.0, 20.0), (900.0, 60.0), (300.0, 700.0))
@@ -61,17 +60,6 @@ def test_the_inverse_leads_back(mapping: Affine) -> None:
     assert near(composed(inverse(mapping), mapping), IDENTITY, 1e-5)
 
 
-@given(st.floats(-3.1, 3.1), st.floats(0.2, 5), st.floats(-900, 900))
-def test_two_points_give_a_turn_a_size_and_a_place(angle: float, zoom: float, x: float) -> None:
-    mapping = (zoom * cos(angle), -zoom * sin(angle), x, zoom * sin(angle), zoom * cos(angle), -x)
-    assert near(similarity([(point, applied(mapping, point)) for point in TRIANGLE[:2]]), mapping, 1e-5)
-
-
-def test_a_similarity_never_stretches() -> None:
-    a, b, _, d, e, _ = similarity([((0, 0), (0, 0)), ((100, 0), (120, 0)), ((0, 100), (0, 90))])
-    assert (a, b) == pytest.approx((e, -d))
-
-
 def test_more_points_than_needed_are_met_on_the_whole() -> None:
     pairs = [((0.0, 0.0), (1.0, 0.0)), ((100.0, 0.0), (99.0, 0.0)), ((0.0, 100.0), (1.0, 100.0))]
     pairs.append(((100.0, 100.0), (99.0, 100.0)))
@@ -104,10 +92,3 @@ def test_points_that_tell_nothing_are_refused_with_the_reason(pairs: list, why: 
     with pytest.raises(Unalignable) as refused:
         affine(pairs)
     assert refused.value.why == why
-
-
-def test_two_points_on_one_spot_are_refused() -> None:
-    with pytest.raises(Unalignable, match="points_too_close"):
-        similarity([((0, 0), (5, 5)), ((100, 0), (5, 5))])
-    with pytest.raises(Unalignable, match="too_few_points"):
-        similarity([((0, 0), (5, 5))])

@@ -20,8 +20,8 @@ class Preview:
     rgb: bytes
 
 
-def preview_of(pixels: Pixels, longest: int = LONGEST) -> Preview:
-    """Return the picture with its longer side at most `longest` pixels; a smaller one keeps its size."""
-    small = shrunk(pixels, longest)
+def preview_of(pixels: Pixels) -> Preview:
+    """Return the picture with its longer side at most `LONGEST` pixels; a smaller one keeps its size."""
+    small = shrunk(pixels, LONGEST)
     rgb = small if small.ndim == 3 else np.repeat(small[..., None], 3, axis=2)
     return Preview(rgb.shape[1], rgb.shape[0], np.ascontiguousarray(rgb).tobytes())

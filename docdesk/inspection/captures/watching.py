@@ -73,10 +73,10 @@ class _Arriving:
 class FolderWatch:
     """Looks at a folder, and at the folders in it, again and again; one thread at a time may call it.
 
-    What is there at the first look that succeeds is taken as known, unless `include_present`. A file that is
-    overwritten later is handed out again, without others of its document that were not: they may be of the
-    document before. What was handed out is remembered for as long as the watch lives, so that a network share
-    that goes and comes back brings nothing twice.
+    What is there at the first look that succeeds is taken as known. A file that is overwritten later is
+    handed out again, without others of its document that were not: they may be of the document before. What
+    was handed out is remembered for as long as the watch lives, so that a network share that goes and comes
+    back brings nothing twice.
     """
 
     def __init__(
@@ -85,7 +85,6 @@ class FolderWatch:
         naming: Naming,
         sniff: Sniffer,
         *,
-        include_present: bool = False,
         patience: Patience | None = None,
         lister: Lister | None = None,
     ) -> None:
@@ -94,7 +93,7 @@ class FolderWatch:
         self._sniff = sniff
         self._patience = patience or Patience()
         self._lister = lister or listed
-        self._known: dict[str, FileState] | None = {} if include_present else None
+        self._known: dict[str, FileState] | None = None
         self._arriving: dict[str, _Arriving] = {}
 
     @property

@@ -12,18 +12,15 @@ CELL = 48, 60
 more; the ratio is that of a character of OCR-B at its pitch (2.54 by 2.8 mm) with the margin of the cells."""
 
 
-def line_pictures(
-    pixels: Pixels, reading: MrzReading, cell: tuple[int, int] = CELL
-) -> tuple[NDArray[np.uint8], ...]:
-    """Return a picture of each line, every character straightened into a cell of its own.
+def line_pictures(pixels: Pixels, reading: MrzReading) -> tuple[NDArray[np.uint8], ...]:
+    """Return a picture of each line, every character straightened into a `CELL` of its own.
 
     Args:
         pixels: the frame that was read, turned by the reading's `turned`.
         reading: tells where the characters stand.
-        cell: width and height of a cell in pixels.
 
     Returns:
         For each line RGB of height x (width * characters) x 3; an empty line gives no column.
     """
-    empty = np.zeros((cell[1], 0, 3), np.uint8)
-    return tuple(cell_row(pixels, row, cell) if row else empty for row in reading.characters)
+    empty = np.zeros((CELL[1], 0, 3), np.uint8)
+    return tuple(cell_row(pixels, row, CELL) if row else empty for row in reading.characters)

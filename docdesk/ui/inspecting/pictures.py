@@ -41,10 +41,9 @@ def wanted(capture: Capture, bundle: Bundle) -> Wanted | None:
 class Pictures:
     """Decodes what is wanted on background threads; what is there already comes at once."""
 
-    def __init__(self, decoder: Decoder, background: Background, kept_bytes: int = KEPT_BYTES) -> None:
+    def __init__(self, decoder: Decoder, background: Background) -> None:
         self._decoder = decoder
         self._background = background
-        self._kept_bytes = kept_bytes
         self._kept: OrderedDict[tuple[str, int, int], DeepImage] = OrderedDict()
 
     def have(self, what: Wanted) -> DeepImage | None:
@@ -79,7 +78,7 @@ class Pictures:
 
     def _keep(self, what: Wanted, image: DeepImage) -> None:
         self._kept[what.key] = image
-        while len(self._kept) > 1 and sum(_bytes_of(kept) for kept in self._kept.values()) > self._kept_bytes:
+        while len(self._kept) > 1 and sum(_bytes_of(kept) for kept in self._kept.values()) > KEPT_BYTES:
             self._kept.popitem(last=False)
 
 

@@ -194,13 +194,6 @@ class Strip(QListView):
         found = [self.model().index(row, 0).data(ROLE_DOCUMENT) for row in rows]
         return tuple(document for document in found if isinstance(document, Document))
 
-    def visible_rows(self) -> range:
-        """Return the rows that are on screen."""
-        first = self.indexAt(self.viewport().rect().topLeft() + QRect(GAP, GAP, 0, 0).topLeft())
-        start = first.row() if first.isValid() else 0
-        count = self.viewport().width() // TILE.width() + 2
-        return range(start, min(start + count, self.model().rowCount()))
-
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         document = current.data(ROLE_DOCUMENT)
         if isinstance(document, Document):

@@ -46,11 +46,6 @@ class Look(QObject):
             application.setStyleSheet(style_sheet(self.theme))
         self.changed.emit()
 
-    @property
-    def wanted(self) -> Wanted:
-        """What was asked for last: a theme by name, or the system's."""
-        return self._wanted
-
     def sign(self, sign: Sign) -> QColor:
         """Return the colour of a sign."""
         return QColor(self.theme.sign(sign))

@@ -210,11 +210,6 @@ class View(QWidget):
         self.moved.emit()
         self._pulse.start(polygon)
 
-    def render_now(self) -> None:
-        """Render and paint at once, not at the next turn of the event loop: for measuring."""
-        self._canvas = None
-        self.repaint()
-
     @Slot()
     def refresh(self) -> None:
         """Render the picture again at the next turn of the event loop."""

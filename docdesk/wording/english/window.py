@@ -34,7 +34,6 @@ SENTENCES = {
     "progress.working": "Working",
     "progress.of": "{done} of {total}",
     "progress.stop": "Stop",
-    "status.values": "Place and values below the cursor",
     # --- Closing ---
     "closing.title": "Close docdesk",
     "closing.yes": "Close",

@@ -43,12 +43,11 @@ class FakeFolder:
         return dict(self.files)
 
 
-def watch(folder: FakeFolder, *, include_present: bool = False) -> FolderWatch:
+def watch(folder: FakeFolder) -> FolderWatch:
     return FolderWatch(
         FOLDER,
         Naming.usual(),
         sniff,
-        include_present=include_present,
         patience=PATIENCE,
         lister=folder.list,
     )
@@ -65,12 +64,6 @@ def test_what_was_there_before_is_not_handed_out() -> None:
     folder = FakeFolder()
     folder.write("old.png")
     assert names(watch(folder), 0, 10, 100) == [[], [], []]
-
-
-def test_what_was_there_before_is_handed_out_if_asked_for() -> None:
-    folder = FakeFolder()
-    folder.write("old.png")
-    assert names(watch(folder, include_present=True), 0, 2) == [[], ["old.png"]]
 
 
 def test_a_new_file_is_handed_out_once_when_it_has_settled() -> None:

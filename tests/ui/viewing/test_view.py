@@ -18,7 +18,7 @@ from docdesk.ui.viewing.view import View
 from docdesk.wording.catalogue import Wording
 from docdesk.wording.signs import Sign
 from tests.ui.viewing.drawn_pictures import picture
-from tests.ui.viewing.seen import Heard, colour_at, drag, middle
+from tests.ui.viewing.seen import Heard, colour_at, drag
 
 PLACE = ((100, 100), (160, 100), (160, 140), (100, 140))
 
@@ -268,9 +268,3 @@ def test_a_change_of_theme_paints_anew(qtbot: QtBot, background: Background) -> 
     look.want("dark")
     assert colour_at(view, (150, 2)) != before
     look.want("light")
-
-
-def test_rendering_now_paints_at_once(view: View) -> None:
-    view.set_picture(picture("d/ir", value=33))
-    view.render_now()
-    assert colour_at(view, (middle(view).x(), middle(view).y())) == (33, 33, 33)

@@ -31,11 +31,9 @@ class MarkingDesk(QObject):
     Markings are kept by the key of their picture for as long as the desk lives, and nowhere else.
 
     Signals:
-        changed(str): the markings of the picture with this key are others now.
         told(str): how the tool in hand is used, "" where there is none.
     """
 
-    changed = Signal(str)
     told = Signal(str)
 
     def __init__(self, owner: QWidget, wording: Wording, undo: QUndoStack) -> None:
@@ -92,10 +90,6 @@ class MarkingDesk(QObject):
         """Take over markings of a picture from elsewhere; that is no step that can be taken back."""
         self._store.set_markings(picture, markings)
 
-    def forget(self, picture: str) -> None:
-        """Give up what a picture that is closed carried."""
-        self._store.forget(picture)
-
     def leave(self) -> None:
         """Put the tool in hand away, unless the views are lent out to something else meanwhile."""
         if self._lent_out():
@@ -130,7 +124,7 @@ class MarkingDesk(QObject):
         )
 
     def _listen(self) -> None:
-        self._store.changed.connect(self._markings_changed)
+        self._store.changed.connect(self._show)
         self._store.choice_changed.connect(self._show)
         self.panel.chosen.connect(self._choose)
         self.panel.sought.connect(self._fly_to)
@@ -235,10 +229,6 @@ class MarkingDesk(QObject):
             self._current = view
         self._give(view)
         self._show()
-
-    def _markings_changed(self, picture: str) -> None:
-        self._show()
-        self.changed.emit(picture)
 
     def _show(self) -> None:
         """Show the markings of the picture that is looked at, everywhere."""

@@ -104,12 +104,6 @@ class MarkingStore(QObject):
         """Take over markings from elsewhere; that is no step that can be taken back."""
         self._set(picture, markings)
 
-    def forget(self, picture: str) -> None:
-        """Give up what a picture that is closed carried."""
-        if picture in self._markings:
-            self.set_markings(picture, ())
-            del self._markings[picture]
-
     def _put(self, what: str, picture: str, marking: Marking, gesture: Hashable | None = None) -> None:
         after = tuple(marking if each.key == marking.key else each for each in self.markings(picture))
         merges = None if gesture is None else (id(self), picture, marking.key, gesture)
