@@ -13,12 +13,12 @@ from docdesk.foundation.progress import Progress
 from docdesk.settings.settings import THEME, Settings
 from docdesk.settings.store import SettingsStore
 from docdesk.ui.actions import action
+from docdesk.ui.asking import ask
 from docdesk.ui.background import Background
 from docdesk.ui.look.emblem import emblem
 from docdesk.ui.look.icons import icon
 from docdesk.ui.look.look import Look
 from docdesk.ui.look.palettes import DARK
-from docdesk.ui.shell.asking import ask
 from docdesk.ui.shell.command_palette import CommandPalette
 from docdesk.ui.shell.commands import actions_in
 from docdesk.ui.shell.crash_hook import Fault

@@ -1,6 +1,7 @@
 """Saving the stack of filters under a name, and taking it from there."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from docdesk.foundation.errors import DocdeskError
 from docdesk.foundation.messages import Message
+from docdesk.ui.asking import ask
 from docdesk.ui.background import Background
 from docdesk.ui.look.style import STEP
 from docdesk.ui.viewing import filters_presets as presets
@@ -101,16 +102,15 @@ class PresetBar(QWidget):
 
     def ask_to_remove(self, name: str) -> None:
         """Ask whether a preset is to go, since that cannot be undone."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self._wording.say(Message.of("filter_preset.ask_remove", name=name)))
-        yes = box.addButton(self._wording.term("filter_preset.do_remove"), QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(self._wording.term("filter_preset.keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        yes.clicked.connect(lambda: self._remove(name))
-        box.open()
+        say = self._wording.term
+        ask(
+            self,
+            title=say("filter_preset.remove"),
+            sentence=self._wording.say(Message.of("filter_preset.ask_remove", name=name)),
+            yes=say("filter_preset.do_remove"),
+            no=say("filter_preset.keep"),
+            agreed=partial(self._remove, name),
+        )
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for the line while there is one."""
