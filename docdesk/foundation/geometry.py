@@ -11,3 +11,9 @@ Polygon = tuple[Point, ...]
 
 Quad = tuple[Point, Point, Point, Point]
 """Four corners, clockwise from the one that is top-left when the text in it is upright."""
+
+
+def area(polygon: Polygon) -> float:
+    """Return the area of a polygon that does not cross itself, in square units of its points."""
+    following = (*polygon[1:], polygon[0])
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(polygon, following, strict=True))) / 2

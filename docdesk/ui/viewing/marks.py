@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from docdesk.foundation.geometry import Point, Polygon
+from docdesk.foundation.geometry import Point, Polygon, area
 from docdesk.ui.look.look import Look
 from docdesk.ui.viewing.frame import Frame
 from docdesk.wording.signs import Sign
@@ -35,7 +35,7 @@ class Mark:
 def mark_at(marks: Sequence[Mark], frame: Frame, point: Point) -> Mark | None:
     """Return the mark at a point of the view: of several the smallest, the hardest to hit otherwise."""
     hit = [
-        (_area(corners), -number, mark)
+        (area(corners), -number, mark)
         for number, mark in enumerate(marks)
         if _holds(corners := _in_view(mark, frame), point)
     ]
@@ -106,8 +106,3 @@ def _holds(corners: Polygon, point: Point) -> bool:
     near = outline.boundingRect().adjusted(-REACH, -REACH, REACH, REACH).contains(QPointF(*point))
     small = max(outline.boundingRect().width(), outline.boundingRect().height()) < SMALL
     return near if small else outline.containsPoint(QPointF(*point), Qt.FillRule.OddEvenFill)
-
-
-def _area(corners: Polygon) -> float:
-    following = (*corners[1:], corners[0])
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, following, strict=True))) / 2

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import acos, degrees, hypot
 
-from docdesk.foundation.geometry import Point, Polygon
+from docdesk.foundation.geometry import Point, Polygon, area
 from docdesk.ui.viewing.marking.records import Angle, Marking, Markings, Region
 
 FLAT = 1e-9
@@ -25,12 +25,6 @@ def opening(angle: Angle) -> float:
     if lengths < FLAT:
         return 0.0
     return degrees(acos(max(-1.0, min(1.0, (u[0] * v[0] + u[1] * v[1]) / lengths))))
-
-
-def area(polygon: Polygon) -> float:
-    """Return the area of a polygon that does not cross itself, in px²."""
-    following = (*polygon[1:], polygon[0])
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(polygon, following, strict=True))) / 2
 
 
 def handles(marking: Marking) -> Polygon:

@@ -1,7 +1,8 @@
 """What markings are called and what they measure: in mm where the scale is known, in px where not."""
 
+from docdesk.foundation.geometry import area
 from docdesk.foundation.messages import Message
-from docdesk.ui.viewing.marking.measuring import area, distance, opening
+from docdesk.ui.viewing.marking.measuring import distance, opening
 from docdesk.ui.viewing.marking.records import Angle, Label, Marking, Region, Ruler
 from docdesk.ui.viewing.picture import Scale
 from docdesk.wording.catalogue import Wording

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docdesk.foundation.geometry import Point
+from docdesk.foundation.geometry import Point, area
 from docdesk.ui.viewing.marking.measuring import (
-    area,
     distance,
     handles,
     hit,
@@ -81,10 +80,6 @@ def test_beside_a_marking_stand_its_text_and_its_size() -> None:
 def test_a_label_is_called_by_its_number() -> None:
     assert name(Label("d", ((7, 7),), 3), SAY) == "Label 3"
     assert len({name(each, SAY) for each in ANY}) == 5
-
-
-def test_the_area_of_a_polygon_does_not_depend_on_its_direction() -> None:
-    assert area(SQUARE.points) == area(SQUARE.points[::-1]) == 200
 
 
 # --- Hitting ---
