@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docdesk.foundation.geometry import Quad
+from docdesk.imaging.deep import Pixels
+from docdesk.imaging.encoding import eight_bits
 
-Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 Rows = NDArray[Any]
 """Pixels of either depth, where none needs to know which."""
 
@@ -18,9 +19,6 @@ MARGIN = 0.06
 
 MOST_SAMPLES = 8
 """Samples per cell pixel and axis at most: averages a 2400 ppi scan into the cells of a screen."""
-
-CLIPPED_PERCENT = 0.1
-"""Of 16-bit values so much is left out at both ends: one hot pixel shall not darken the line."""
 
 
 def cell_row(pixels: Pixels, quads: Sequence[Quad], size: tuple[int, int]) -> NDArray[np.uint8]:
@@ -40,7 +38,8 @@ def cell_row(pixels: Pixels, quads: Sequence[Quad], size: tuple[int, int]) -> ND
     if min(size) < 1 or not quads:
         raise ValueError("a row has at least one cell of at least one pixel")
     row = np.concatenate([_cell(pixels, quad, size) for quad in quads], axis=1)
-    narrow = row if row.dtype == np.uint8 else _narrowed(row)
+    # Each line by what it holds itself: 12-bit sensors fill a sixteenth of the range.
+    narrow = eight_bits(row)
     return np.ascontiguousarray(narrow if narrow.ndim == 3 else np.repeat(narrow[..., None], 3, axis=2))
 
 
@@ -73,10 +72,3 @@ def _part(pixels: Pixels, corners: NDArray[np.float64]) -> tuple[Rows, NDArray[n
     low = np.clip(np.floor(corners.min(axis=0)).astype(int) - 2, 0, (width - 1, height - 1))
     high = np.clip(np.ceil(corners.max(axis=0)).astype(int) + 3, low + 1, (width, height))
     return np.ascontiguousarray(pixels[low[1] : high[1], low[0] : high[0]]), low.astype(np.float64)
-
-
-def _narrowed(row: Rows) -> NDArray[np.uint8]:
-    """Return 16 bits as 8, stretched by what the row holds: 12-bit sensors fill a sixteenth of the range."""
-    low, high = np.percentile(row, [CLIPPED_PERCENT, 100 - CLIPPED_PERCENT])
-    level = (row.astype(np.float32) - np.float32(low)) * np.float32(255.0 / max(float(high - low), 1.0))
-    return np.asarray(np.clip(level, 0, 255), np.uint8)

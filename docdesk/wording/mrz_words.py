@@ -37,7 +37,7 @@ def _birth(birth: MrzDate, on: date, wording: Wording) -> str:
     years = age(birth, on)
     if years is None:
         return ""
-    said = _days(birth)
+    said = days_of(birth)
     aged = f"{years[0]}" if years[0] == years[1] else f"{years[0]}-{years[1]}"
     key = "report.age_or_infant" if "could_be_infant" in birth.notes else "report.age"
     return f"{said}, {wording.say(Message.of(key, years=aged))}"
@@ -50,10 +50,10 @@ def _expiry(expiry: MrzDate, on: date, wording: Wording) -> str:
     if "could_be_unlimited" in expiry.notes:
         return wording.term("report.perhaps_unlimited")
     key = "report.days_left" if days[1] >= 0 else "report.days_ago"
-    return f"{_days(expiry)}, {wording.say(Message.of(key, days=abs(days[1])))}"
+    return f"{days_of(expiry)}, {wording.say(Message.of(key, days=abs(days[1])))}"
 
 
-def _days(read: MrzDate) -> str:
+def days_of(read: MrzDate) -> str:
     """Return a day, or the first and the last that it can be, as ISO 8601."""
     if read.earliest is None or read.latest is None:
         return ""

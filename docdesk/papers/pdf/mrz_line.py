@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from docdesk.papers.pdf.blocks import Print
 from docdesk.papers.pdf.fonts import Face, PaperFonts
+from docdesk.papers.pdf.letters import FAINT
 from docdesk.papers.pdf.pictures import Strip
 from docdesk.papers.pdf.sheet import Sheet
 from docdesk.papers.pdf.signs import COLOURS
@@ -22,10 +23,10 @@ NUMBERS = 7.0
 """Points of the row of position numbers."""
 
 NUMBER = 5.0
+"""Points: a hint for counting; whoever needs it looks closely."""
+
 NUMBERED = 10
 """Every tenth position is numbered, and the first."""
-
-NUMBER_COLOUR = "#4A525C"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class MrzLine:
                 text = str(index + 1)
                 wide = self.fonts.width(text, Face.PLAIN, NUMBER)
                 at = (middle - wide / 2, top + ROW + NUMBER * 0.8)
-                sheet.text(at, text, Face.PLAIN, NUMBER, NUMBER_COLOUR)
+                sheet.text(at, text, Face.PLAIN, NUMBER, FAINT)
 
     def _picture(self, width: float) -> Print | None:
         if self.strip is None:

@@ -8,13 +8,13 @@ from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence, places
 from docdesk.inspection.checks.finding import Finding
 from docdesk.mrz.date_faults import birth_of, expiry_of
-from docdesk.mrz.dates import MrzDate, age, remaining
+from docdesk.mrz.dates import age, remaining
 from docdesk.mrz.explanation import DigitExplanation, explain_digit
 from docdesk.mrz.records import CheckDigit, Field, Mrz
 from docdesk.mrz.spans import Span
 from docdesk.ui.inspecting.finding_cards import ORDER
 from docdesk.wording.catalogue import Wording
-from docdesk.wording.mrz_words import meaning, term
+from docdesk.wording.mrz_words import days_of, meaning, term
 from docdesk.wording.signs import Sign, sign_of
 
 CHECKS = {
@@ -144,7 +144,7 @@ def day_of_birth(mrz: Mrz, on: date, wording: Wording) -> str:
     if birth is None or years is None:
         return ""
     aged = f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"
-    return wording.say(Message.of("fields.born", day=_days(birth), years=aged))
+    return wording.say(Message.of("fields.born", day=days_of(birth), years=aged))
 
 
 def day_of_expiry(mrz: Mrz, on: date, wording: Wording) -> str:
@@ -153,11 +153,5 @@ def day_of_expiry(mrz: Mrz, on: date, wording: Wording) -> str:
     left = None if expiry is None else remaining(expiry, on)
     if expiry is None or left is None or "could_be_unlimited" in expiry.notes:
         return ""
-    day = _days(expiry)
+    day = days_of(expiry)
     return wording.say(Message.of("fields.expired", day=day)) if left[1] < 0 else day
-
-
-def _days(read: MrzDate) -> str:
-    """Return a day, or the first and the last that it can be."""
-    first, last = str(read.earliest), str(read.latest)
-    return first if first == last else f"{first}/{last}"

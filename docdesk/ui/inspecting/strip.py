@@ -12,18 +12,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from docdesk.ui.inspecting.document import Document, State
+from docdesk.ui.inspecting.document import UNFINISHED, Document, State
 from docdesk.ui.inspecting.strip_model import ROLE_DOCUMENT, StripModel, image_of, sign_of
 from docdesk.ui.look.look import Look
 from docdesk.ui.look.outside_text import one_line
+from docdesk.ui.look.sign import paint_bold, paint_sign
 from docdesk.wording.catalogue import Wording
 
 TILE = QSize(112, 84)
 """Of one document; twelve fit beside the verdict on a screen of 1366 pixels."""
 GAP = 4
+"""Round a tile and within it, px."""
 MARK = 18
 """Side of the sign: large enough to be told from the others at arm's length."""
 RING = 2
@@ -119,30 +121,17 @@ class _Tile(QStyledItemDelegate):
                 self._pixmaps.popitem(last=False)
         return pixmap
 
-    def _sign(
-        self,
-        painter: QPainter,
-        place: QRect,
-        document: Document,
-        palette: QPalette,
-    ) -> None:
+    def _sign(self, painter: QPainter, place: QRect, document: Document, palette: QPalette) -> None:
         sign = sign_of(document)
         plate = QRect(place.right() - MARK + 1, place.top(), MARK, MARK)
-        waits = document.state in {State.WAITING, State.RUNNING}
-        if sign is None and not waits:
+        if sign is None and document.state not in UNFINISHED:
             return
         painter.fillRect(plate, palette.color(QPalette.ColorRole.Base))
-        font = QFont(painter.font())
-        font.setBold(True)
-        painter.setFont(font)
         if sign is None:
-            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(
-                plate, int(Qt.AlignmentFlag.AlignCenter), "…" if document.state is State.RUNNING else "·"
-            )
+            waits = "…" if document.state is State.RUNNING else "·"
+            paint_bold(painter, plate, waits, palette.color(QPalette.ColorRole.PlaceholderText))
         else:
-            painter.setPen(self._look.sign(sign))
-            painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), sign.value)
+            paint_sign(painter, plate, sign, self._look.sign(sign))
 
 
 class Strip(QListView):

@@ -23,6 +23,7 @@ from docdesk.ui.inspecting.pictures import Pictures
 from docdesk.ui.inspecting.presenter import InspectPresenter
 from docdesk.ui.inspecting.services import Services
 from docdesk.ui.inspecting.showing import Showing
+from docdesk.ui.inspecting.shown_picture import key_of
 from docdesk.ui.inspecting.strip_model import StripModel
 from docdesk.ui.inspecting.watching import Watching
 from docdesk.ui.shell.workspace import News
@@ -257,14 +258,14 @@ class InspectWorkspace(QObject):
             return
         finding = document.report.findings[index]
         if finding.capture is not None and finding.region is not None:
-            self.desk.fly_to(f"{document.ident}/{finding.capture}", finding.region)
+            self.desk.fly_to(key_of(document, finding.capture), finding.region)
 
     @Slot(int, int)
     def _fly_to_character(self, line: int, index: int) -> None:
         document = self.presenter.current
         seen = None if document is None or document.evidence is None else document.evidence.mrz
         if document is not None and seen is not None:
-            self.desk.fly_to(f"{document.ident}/{seen.capture}", seen.reading.characters[line][index])
+            self.desk.fly_to(key_of(document, seen.capture), seen.reading.characters[line][index])
 
     @Slot(str)
     def _choose_mark(self, key: str) -> None:

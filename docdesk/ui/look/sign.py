@@ -11,12 +11,17 @@ from docdesk.wording.signs import Sign
 
 def paint_sign(painter: QPainter, rect: QRect, sign: Sign, colour: QColor) -> None:
     """Paint a sign in the middle of a rectangle, in the painter's font made bold."""
+    paint_bold(painter, rect, sign.value, colour)
+
+
+def paint_bold(painter: QPainter, rect: QRect, character: str, colour: QColor) -> None:
+    """Paint a character as signs are painted: for what stands in the place of a sign that is to come."""
     painter.save()
     font = QFont(painter.font())
     font.setBold(True)
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign.value)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, character)
     painter.restore()
 
 

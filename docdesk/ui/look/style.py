@@ -23,7 +23,7 @@ QToolButton:hover, QPushButton:hover {{ background: {hairline}; }}
 QPushButton:default:hover {{ background: {accent}; border-color: {text}; }}
 QToolButton:pressed, QPushButton:pressed {{ background: {line}; }}
 QToolButton:checked, QPushButton:checked {{ background: {chosen}; border-color: {accent}; }}
-QToolButton:focus, QPushButton:focus {{ border: 2px solid {focus}; padding: 3px 7px; }}
+QToolButton:focus, QPushButton:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
 QToolButton:focus {{ padding: 3px; }}
 QPushButton:default:focus {{ border-color: {text}; }}
 QToolButton:disabled, QPushButton:disabled {{ color: {line}; background: transparent; }}
@@ -63,7 +63,6 @@ def style_sheet(theme: Theme) -> str:
         hairline=theme.hairline,
         accent=theme.accent,
         on_accent=theme.on_accent,
-        focus=theme.accent,
         chosen=theme.chosen,
     )
 

@@ -239,11 +239,11 @@ class DeskPresenter(QObject):
 
     def _choose(self, choice: Choice) -> None:
         before = self._choice
-        if (before.mode, before.shown) != (choice.mode, choice.shown):
+        new = (before.mode, before.shown) != (choice.mode, choice.shown)
+        if new:
             self.end_note()
         self._choice = choice
         first, second = self._picture(choice.first), self._picture(choice.second)
-        new = (before.mode, before.shown) != (choice.mode, choice.shown)
         if choice.mode is Mode.DIFFERENCE and first is not None and second is not None and new:
             gain = fitting_gain(first, second, self.links.between(second.key, first.key))
             self._mixing = replace(self._mixing, gain=gain)
