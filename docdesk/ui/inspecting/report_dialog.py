@@ -239,9 +239,14 @@ class ReportDialog(QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(self.print_on, printer))
+        # Not `accepted`: QPrintDialog has one of its own, which hands over a printer too.
+        dialog.finished.connect(partial(self._printer_chosen, printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
+
+    def _printer_chosen(self, printer: QPrinter, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the page as it is shown."""

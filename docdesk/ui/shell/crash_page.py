@@ -5,7 +5,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from docdesk import __version__
 from docdesk.foundation.messages import Message
@@ -21,7 +30,10 @@ TEXT_WIDTH = 80 * STEP
 
 
 class CrashPage(QFrame):
-    """Covers a window until the user goes on; what lies below stays as it is."""
+    """Covers a window until the user goes on; what lies below stays as it is.
+
+    Open dialogs are put aside meanwhile: they lie above the page, and keep its buttons from being pressed.
+    """
 
     close_wanted = Signal()
     left = Signal()
@@ -32,6 +44,7 @@ class CrashPage(QFrame):
         self._over = over
         self._wording = wording
         self._faults: list[Fault] = []
+        self._aside: list[tuple[QWidget, Qt.WindowModality]] = []
         self.setAutoFillBackground(True)
         self._title = heading(wording.term("crash.title"), size=TITLE)
         self._happened = QLabel()
@@ -61,6 +74,7 @@ class CrashPage(QFrame):
         self._happened.setText(self._wording.say(said))
         self._again.clear()
         self._copied.clear()
+        self._put_dialogs_aside()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
@@ -91,6 +105,21 @@ class CrashPage(QFrame):
         self._faults.clear()
         self.hide()
         self.left.emit()
+        self._bring_dialogs_back()
+
+    def _put_dialogs_aside(self) -> None:
+        """Hide open dialogs, the uppermost first, which closes none of them."""
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            self._aside.append((dialog, dialog.windowModality()))
+            dialog.hide()
+
+    def _bring_dialogs_back(self) -> None:
+        """Show again, each above the one that it was opened from, the dialogs that are still there."""
+        aside, self._aside = self._aside, []
+        for dialog, modality in reversed(aside):
+            if isValid(dialog):
+                dialog.setWindowModality(modality)
+                dialog.show()
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self.details())

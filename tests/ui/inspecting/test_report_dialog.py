@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from docdesk.ui.inspecting.report_dialog import ReportDialog
 from tests.ui.accessibility import nameless
@@ -93,6 +93,21 @@ def test_a_dialog_that_was_closed_stays_to_say_that_nothing_was_saved(
     assert str(place) in dialog.said.text()
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
+
+
+@pytest.mark.parametrize(("answer", "printed"), [(1, True), (0, False)])
+def test_the_page_is_printed_where_the_user_said_and_not_where_they_said_no(
+    dialog: ReportDialog, stage: Stage, qtbot: Any, *, answer: int, printed: bool
+) -> None:
+    place = stage.folder / "asked.pdf"
+    dialog.print_page.click()
+    (asking,) = dialog.findChildren(QPrintDialog)
+    asking.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    asking.printer().setOutputFileName(str(place))
+    asking.done(answer)
+    if printed:
+        qtbot.waitUntil(lambda: dialog.said.text() == "The page was handed to the printer.")
+    assert place.exists() is printed
 
 
 def test_the_page_is_printed(dialog: ReportDialog, stage: Stage, qtbot: Any) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from docdesk import __version__
 from docdesk.ui.background import Background
@@ -168,6 +169,35 @@ def test_closing_after_a_fault_asks_nothing(
     window.show_fault(a_fault())
     qtbot.mouseClick(button(page, "Close docdesk"), Qt.MouseButton.LeftButton)
     assert not window.isVisible()
+
+
+def test_open_dialogs_keep_nobody_from_the_page_and_come_back_in_their_order(
+    window: MainWindow, page: CrashPage
+) -> None:
+    lower = QDialog(window.centralWidget())
+    upper = QDialog(lower)
+    lower.open()
+    upper.open()
+    window.show_fault(a_fault())
+    assert QApplication.activeModalWidget() is None
+    button(page, "Go on").click()
+    assert QApplication.activeModalWidget() is upper
+    assert upper.isEnabled()
+    upper.reject()
+    assert QApplication.activeModalWidget() is lower
+    lower.reject()
+    window.show_fault(a_fault())
+    button(page, "Go on").click()
+    assert not lower.isVisible(), "what the user closed stays closed"
+
+
+def test_a_dialog_that_is_gone_meanwhile_does_not_come_back(window: MainWindow, page: CrashPage) -> None:
+    dialog = QDialog(window.centralWidget())
+    dialog.open()
+    window.show_fault(a_fault())
+    delete(dialog)
+    button(page, "Go on").click()
+    assert page.isHidden()
 
 
 def test_the_page_covers_the_window_at_any_size(window: MainWindow, page: CrashPage) -> None:
