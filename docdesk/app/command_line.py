@@ -89,7 +89,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"docdesk {__version__}")
     parser.add_argument("--verbose", action="store_true", help="tell what is done on standard error")
     parser.add_argument("--settings", metavar="FILE", help="use this settings file")
-    parser.set_defaults(run=_alone, paths=(), until=None)
+    # Whoever starts docdesk by its name alone wants the window.
+    parser.set_defaults(run=_open_window, paths=(), until=None)
     commands = parser.add_subparsers(metavar="COMMAND")
     _inspect(commands)
     _report(commands)
@@ -98,15 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _alone(asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
-    """Open the window where there is a screen: whoever starts docdesk by its name alone wants it."""
-    if not _has_screen():
-        raise WrongUse(Message("program.no_screen"))
-    return _open_window(asked, settings, wording, clock)
-
-
 def _open_window(asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
-    """Load Qt, which a terminal need not have, and open the window."""
+    """Open the window where there is a screen. Qt is loaded here: a terminal need not have it."""
+    _demand_screen()
     try:
         window = importlib.import_module("docdesk.app.window")
     except ImportError as error:
@@ -114,10 +109,11 @@ def _open_window(asked: argparse.Namespace, settings: Settings, wording: Wording
     return ExitCode(window.run(asked, settings, wording, clock))
 
 
-def _has_screen() -> bool:
+def _demand_screen() -> None:
     if sys.platform in {"win32", "darwin"}:
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+        return
+    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise WrongUse(Message("program.no_screen"))
 
 
 def _day_and_entries(command: argparse.ArgumentParser) -> None:
@@ -214,6 +210,7 @@ def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _bench_window(asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
     """Load Qt and measure the window."""
+    _demand_screen()
     benching_window = importlib.import_module("docdesk.app.window_benching")
     return ExitCode(benching_window.run(asked, settings, wording, clock))
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from docdesk.app import wiring
 from docdesk.app.inspection_work import inspecting
 from docdesk.app.report_writer import PaperWriter
+from docdesk.app.screen import looking_for_a_screen
 from docdesk.app.signals import ending_by_signal
 from docdesk.engines.decoding.pool import DecodingPool
 from docdesk.engines.decoding.sniff import sniff
@@ -56,7 +57,8 @@ SETTLED_MS = 250
 
 def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
     """Open the window, and return how the program ends when it is closed."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    with looking_for_a_screen(wording):
+        application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError(type(application))
     application.setApplicationName("docdesk")

@@ -137,12 +137,24 @@ def test_wrong_use_ends_with_2_and_says_why(arguments: tuple[str, ...]) -> None:
     assert "Traceback" not in ended.stderr
 
 
-def test_without_a_screen_docdesk_alone_says_how_to_go_on() -> None:
-    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    environment = {name: value for name, value in os.environ.items() if name not in screens}
-    ended = docdesk(env=environment)
+SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+
+
+@pytest.mark.parametrize("arguments", [(), ("window",), ("window", "a.png"), ("bench", "window")])
+def test_without_a_screen_the_window_says_how_to_go_on(arguments: tuple[str, ...]) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    ended = docdesk(*arguments, env=environment)
     assert ended.returncode == 2
     assert "docdesk inspect" in ended.stderr
+
+
+def test_a_screen_that_qt_cannot_reach_ends_with_one_sentence() -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    ended = docdesk("window", env={**environment, "QT_QPA_PLATFORM": "no_such_screen"})
+    assert ended.returncode == 4
+    assert ended.stderr.startswith("docdesk: The window cannot be opened: Qt lacks something")
+    assert "no_such_screen" in ended.stderr
+    assert ended.stderr.count("\n") == 1
 
 
 def test_an_empty_folder_is_wrong_use(tmp_path: Path) -> None:
