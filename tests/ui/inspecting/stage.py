@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +18,10 @@ from docdesk.inspection.captures.opening import FrameSet
 from docdesk.inspection.captures.previewed import previewed
 from docdesk.inspection.checks.evidence import Issuers
 from docdesk.inspection.inspect import Tools, inspect
-from docdesk.inspection.report.report import Report
+from docdesk.inspection.report.report import Report, VerdictOutcome
 from docdesk.jobs.hands import Answered, Begun, Ended
 from docdesk.ui.background import Background
+from docdesk.ui.inspecting.document import Document
 from docdesk.ui.inspecting.inspector import Task
 from docdesk.ui.inspecting.report_writing import LeftOut, Told
 from docdesk.ui.inspecting.services import Services
@@ -156,3 +158,29 @@ def staged(folder: Path) -> Stage:
     )
     inspector.workspace = InspectWorkspace(services)
     return Stage(inspector.workspace, inspector, decoder, reader, background, folder)
+
+
+def documents(stage: Stage) -> list[Document]:
+    return list(stage.workspace.presenter._documents)
+
+
+def opened(stage: Stage, qtbot: Any, *paths: str, count: int | None = None) -> list[Document]:
+    """Open paths and inspect them; return the documents."""
+    before = len(documents(stage))
+    stage.workspace.doing.open(paths)
+    qtbot.waitUntil(lambda: len(documents(stage)) - before == (count or len(paths)))
+    stage.inspector.work()
+    return documents(stage)
+
+
+def outcome(stage: Stage) -> VerdictOutcome | None:
+    document = stage.workspace.presenter.current
+    return None if document is None or document.report is None else document.report.verdict.outcome
+
+
+def seen_lines(stage: Stage) -> tuple[str, ...]:
+    document = stage.workspace.presenter.current
+    assert document is not None
+    assert document.evidence is not None
+    assert document.evidence.mrz is not None
+    return document.evidence.mrz.reading.lines

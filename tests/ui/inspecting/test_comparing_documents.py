@@ -1,7 +1,5 @@
 """Documents compared: their pictures stand beside each other, and everything else is as it was."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,17 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from docdesk.ui.inspecting.document import Document
 from docdesk.ui.viewing.comparing import Mode
-from tests.ui.inspecting.stage import GOOD, WRONG, Stage, staged
-
-
-@pytest.fixture
-def stage(qtbot: Any, tmp_path: Path) -> Iterator[Stage]:
-    made = staged(tmp_path)
-    qtbot.addWidget(made.workspace.page)
-    made.workspace.page.resize(1366, 740)
-    made.workspace.page.show()
-    yield made
-    made.background.close()
+from tests.ui.inspecting.stage import GOOD, WRONG, Stage
 
 
 def two_documents(stage: Stage, qtbot: Any) -> tuple[Document, Document]:

@@ -1,26 +1,12 @@
 """The keyboard on the page: where the focus goes, what Tab leads to, and that no key is lost."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from docdesk.ui.inspecting.tab_order import next_in_order
-from tests.ui.inspecting.stage import GOOD, WRONG, Stage, staged
-
-
-@pytest.fixture
-def stage(qtbot: Any, tmp_path: Path) -> Iterator[Stage]:
-    made = staged(tmp_path)
-    qtbot.addWidget(made.workspace.page)
-    made.workspace.page.resize(1366, 740)
-    made.workspace.page.show()
-    made.workspace.page.activateWindow()
-    yield made
-    made.background.close()
+from tests.ui.inspecting.stage import GOOD, WRONG, Stage
 
 
 def opened(stage: Stage, qtbot: Any, *paths: str) -> None:
