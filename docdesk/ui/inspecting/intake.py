@@ -14,6 +14,12 @@ from docdesk.inspection.captures.names import Naming
 from docdesk.ui.background import Background, Job
 from docdesk.wording.catalogue import Wording
 
+PNG_HEAD = 8
+"""Bytes before the first chunk."""
+
+PNG_WRAPPING = 12
+"""Bytes of a chunk beside what it holds: how much that is, its kind before it, a check sum behind it."""
+
 
 class Intake(QObject):
     """Takes what is handed in and tells of the bundles; disks are touched on background threads only."""
@@ -127,8 +133,26 @@ def takes(mime: QMimeData) -> bool:
 
 
 def png_of(image: QImage) -> bytes:
-    """Return an image as the bytes of a PNG file, with the resolution that it states."""
+    """Return an image as the bytes of a PNG file, with the resolution that it states, if it states any.
+
+    Qt gives an image that states none the resolution of the screen, which tells nothing of the document.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # PySide takes text here; its stubs say bytes.
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+    content = bytes(buffer.data().data())
+    silent = QImage(1, 1, image.format())
+    same = (image.dotsPerMeterX(), image.dotsPerMeterY()) == (silent.dotsPerMeterX(), silent.dotsPerMeterY())
+    return without_resolution(content) if same else content
+
+
+def without_resolution(png: bytes) -> bytes:
+    """Return a whole PNG file without the chunk that states its resolution."""
+    kept, at = [png[:PNG_HEAD]], PNG_HEAD
+    while at < len(png):
+        end = at + PNG_WRAPPING + int.from_bytes(png[at : at + 4], "big")
+        if png[at + 4 : at + 8] != b"pHYs":
+            kept.append(png[at:end])
+        at = end
+    return b"".join(kept)
