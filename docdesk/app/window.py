@@ -28,6 +28,7 @@ from docdesk.settings.file import usual_path as usual_settings
 from docdesk.settings.settings import THEME, WATCHED_FOLDER, Settings
 from docdesk.settings.store import SettingsStore
 from docdesk.ui.background import Background
+from docdesk.ui.inspecting.inspector import Seen, Task
 from docdesk.ui.inspecting.services import Services
 from docdesk.ui.inspecting.workspace import InspectWorkspace
 from docdesk.ui.look.look import Look
@@ -109,15 +110,7 @@ def opened(
             writer = PaperWriter(papers, decoder)
             services = _services(settings, wording, clock, look, background, decoder, hands, writer)
             workspace = relay.workspace = InspectWorkspace(services)
-            window = MainWindow(
-                (workspace,),
-                look=look,
-                wording=wording,
-                background=background,
-                settings=store,
-                state_file=StateFile(state or usual_state()),
-                languages=languages(),
-            )
+            window = _main_window(workspace, look, wording, background, store, state)
             crashes.happened.connect(window.show_fault)
             _follow_settings(window, workspace, store, background)
             _tell_lacking(workspace, background, wording)
@@ -131,6 +124,25 @@ def opened(
             crashes.remove()
     window.deleteLater()
     QApplication.sendPostedEvents()
+
+
+def _main_window(
+    workspace: InspectWorkspace,
+    look: Look,
+    wording: Wording,
+    background: Background,
+    store: SettingsStore,
+    state: Path | None,
+) -> MainWindow:
+    return MainWindow(
+        (workspace,),
+        look=look,
+        wording=wording,
+        background=background,
+        settings=store,
+        state_file=StateFile(state or usual_state()),
+        languages=languages(),
+    )
 
 
 class _Relay:
@@ -155,7 +167,7 @@ def _services(
     look: Look,
     background: Background,
     decoder: DecodingPool,
-    hands: Hands,  # type: ignore[type-arg]
+    hands: Hands[Task, Seen],
     writer: PaperWriter,
 ) -> Services:
     return Services(

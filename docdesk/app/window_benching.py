@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from docdesk.app.benching import cpu_seconds
+from docdesk.app.screen import looking_for_a_screen
 from docdesk.app.window import opened, samples
 from docdesk.bench.window.frames import FrameTimes, Moving, two_pictures
 from docdesk.bench.window.hand import RestlessHand
@@ -30,12 +31,14 @@ SIZE = 1366, 680
 """The desk on a screen of 1366 x 768: two views beside each other have some 680 x 600 pixels each."""
 
 WINDOW = 1366, 740
+"""The window on such a screen, less the panel of the desktop."""
 
 
 def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
     """Measure, and print the figures."""
     watchdog = Watchdog()
-    application = WatchedApplication(sys.argv[:1], watchdog)
+    with looking_for_a_screen(wording):
+        application = WatchedApplication(sys.argv[:1], watchdog)
     application.setStyle("Fusion")
     figures: dict[str, object] = {"platform": application.platformName()}
     if arguments.files:

@@ -14,7 +14,7 @@ Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 """Rows x columns (grey) or rows x columns x 3 (RGB)."""
 
 SMALLEST = 64
-"""The last level's longer side is no longer than this: a picture shown so small is a thumbnail, and all
+"""The last level's longer side is no longer than this: a picture shown so small is a preview, and all
 levels beyond the first hold a third of the first's pixels in any case."""
 
 BAND = 256
@@ -26,7 +26,7 @@ class DeepImage:
     """A picture and its halved copies.
 
     `original` is untouched, of 8 or 16 bits; `levels[0]` shows it in 8 bits at full size, each further level
-    at half the size of the one before (averaged by area), down to a thumbnail.
+    at half the size of the one before (averaged by area), down to a preview.
     """
 
     original: Pixels

@@ -27,6 +27,7 @@ from docdesk.papers.report_json import report_json
 from docdesk.wording.catalogue import Wording
 
 PART_GAP = 5.0
+"""Points between parts, which lines across set apart already."""
 
 Versions = tuple[tuple[str, str], ...]
 """Names of programs and their versions."""

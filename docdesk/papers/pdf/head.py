@@ -13,8 +13,10 @@ VERDICT_SIGN = 30.0
 """Points: seen across a desk."""
 
 VERDICT_SIZE = 16.0
-DAY_WIDTH = 190.0
-DAY_GAP = 12.0
+"""Points: the largest letters on the page."""
+
+DAY_WIDTH, DAY_GAP = 190.0, 12.0
+"""Points of the column at the right: the heading of a specimen stands in it on one line."""
 
 LABEL_WIDTH = 110.0
 """Points at most before the next step: more than twice what English needs."""

@@ -44,6 +44,7 @@ WAYS: Mapping[str, Way] = {
 """In the order of the key sheet (UX: keys)."""
 
 BESIDE_STRIP = ("folder", "paste", "watch", "expert", "join", "compare", "report")
+"""What has a button beside the strip, below that of `open`; the rest is done by keys and the palette."""
 
 
 class Actions:

@@ -15,8 +15,8 @@ from docdesk.wording.catalogue import Wording
 
 Row = tuple[str, str]
 
-
 SIZE = 460, 560
+"""Device-independent px: half of what the pictures have on a screen of 1366 x 768."""
 
 
 class ExpertPanel(QWidget):

@@ -37,27 +37,7 @@ class FieldCard(QFrame):
         self.setAccessibleName(wording.term("fields.name"))
         self._entries = tuple(entries)
         self._detail = FieldDetail(wording, look)
-        self._list = QListWidget(self)
-        self._list.setFixedWidth(LIST_WIDTH)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setSpacing(2)
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        colours = self._list.palette()
-        # On the accent colour signs would lose theirs.
-        colours.setColor(QPalette.ColorRole.Highlight, QColor(look.theme.chosen))
-        colours.setColor(QPalette.ColorRole.HighlightedText, QColor(look.theme.text))
-        self._list.setPalette(colours)
-        self._list.setAccessibleName(wording.term("fields.name"))
-        for entry in self._entries:
-            item = QListWidgetItem(entry.label)
-            said = "" if entry.sign is None else sign_in_words(entry.sign, wording)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{entry.label}, {said}" if said else entry.label
-            )
-            if entry.sign is not None:
-                item.setIcon(_icon(entry.sign, look, self))
-            self._list.addItem(item)
+        self._list = self._made_list(wording, look)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -80,6 +60,30 @@ class FieldCard(QFrame):
         """Light nothing up any more."""
         self.spans_chosen.emit(())
         super().closeEvent(event)
+
+    def _made_list(self, wording: Wording, look: Look) -> QListWidget:
+        made = QListWidget(self)
+        made.setFixedWidth(LIST_WIDTH)
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setSpacing(2)
+        made.setWordWrap(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        colours = made.palette()
+        # On the accent colour signs would lose theirs.
+        colours.setColor(QPalette.ColorRole.Highlight, QColor(look.theme.chosen))
+        colours.setColor(QPalette.ColorRole.HighlightedText, QColor(look.theme.text))
+        made.setPalette(colours)
+        made.setAccessibleName(wording.term("fields.name"))
+        for entry in self._entries:
+            item = QListWidgetItem(entry.label)
+            said = "" if entry.sign is None else sign_in_words(entry.sign, wording)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{entry.label}, {said}" if said else entry.label
+            )
+            if entry.sign is not None:
+                item.setIcon(_icon(entry.sign, look, self))
+            made.addItem(item)
+        return made
 
     def _show_row(self, row: int) -> None:
         if 0 <= row < len(self._entries):

@@ -30,7 +30,8 @@ from docdesk.ui.look.style import STEP
 from docdesk.wording.catalogue import Wording
 
 SIZE = 620, 420
-THUMB = 72, 56
+PREVIEW = 72, 56
+"""Device-independent px: which picture it is can be told, and several rows are seen at once."""
 
 Entry = tuple[Member, Preview | None]
 
@@ -64,8 +65,8 @@ class JoinDialog(QDialog):
         self.table.setHorizontalHeaderLabels([say("join.picture"), say("join.side"), say("join.light")])
         self.table.setAccessibleName(say("join.what"))
         self.table.verticalHeader().setVisible(False)
-        self.table.verticalHeader().setDefaultSectionSize(THUMB[1] + STEP)
-        self.table.setIconSize(QSize(*THUMB))
+        self.table.verticalHeader().setDefaultSectionSize(PREVIEW[1] + STEP)
+        self.table.setIconSize(QSize(*PREVIEW))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for row, (member, preview) in enumerate(self._entries):

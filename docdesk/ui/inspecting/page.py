@@ -67,17 +67,9 @@ class InspectPage(QWidget):
         self._stack = QStackedWidget(self)
         self._lay_out()
         views, *desk_tools = desk.tab_sections()
-        self._sections: tuple[QWidget, ...] = (
-            self.empty,
-            self.strip,
-            views,
-            self.mrz,
-            self.fields,
-            self.verdict,
-            self.findings,
-            *desk_tools,
-            self.tools,
-        )
+        looked_at = (self.empty, self.strip, views)
+        judged = (self.mrz, self.fields, self.verdict, self.findings)
+        self._sections: tuple[QWidget, ...] = (*looked_at, *judged, *desk_tools, self.tools)
         desk.lend_blink(self.strip)
         self.mrz.keys_let_go.connect(self.strip.setFocus)
         self._full = False

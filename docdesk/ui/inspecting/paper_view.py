@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from docdesk.wording.catalogue import Wording
 
 MARGIN = 8
+"""px round the page, so that its edge is seen."""
 
 LEAST = 240, 340
 """Device-independent px; the heading and the verdict are still legible, and a window of 460 px has room."""

@@ -18,14 +18,14 @@ from docdesk.inspection.readings.mrz_reading import MrzReading
 from docdesk.jobs.hands import Answered, Begun, Broken, Ended, Told
 from docdesk.ui.inspecting.changes import EntryMade, Replaced
 from docdesk.ui.inspecting.document import UNFINISHED, Document, State
-from docdesk.ui.inspecting.inspector import Inspector, Task
+from docdesk.ui.inspecting.inspector import Inspector, Seen, Task
 from docdesk.ui.inspecting.page import InspectPage
 from docdesk.ui.inspecting.showing import Showing
 from docdesk.ui.inspecting.strip_model import StripModel
 from docdesk.wording.catalogue import Wording
 
 AHEAD = 6
-"""Documents inspected next after the one that is looked at: those that an officer comes to within seconds."""
+"""Documents inspected next: the one that is looked at, and those that an officer comes to within seconds."""
 
 
 class InspectPresenter(QObject):
@@ -171,7 +171,7 @@ class InspectPresenter(QObject):
         self._documents.begun(news.ticket)
         self._show_again(news.ticket)
 
-    def _answered(self, news: Answered) -> None:  # type: ignore[type-arg]
+    def _answered(self, news: Answered[Seen]) -> None:
         document = self._documents.seen(news.ticket, news.answer)
         if document is not None:
             self._show_again(news.ticket)

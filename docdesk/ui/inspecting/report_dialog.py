@@ -42,7 +42,6 @@ Answer = TypeVar("Answer")
 SIZE = 940, 640
 """Fits a screen of 1366 x 768 with its panels."""
 
-
 SHOWN = 1270
 """Height in pixels of the page as it is shown: legible at 150 %, and quickly made smaller."""
 
@@ -89,9 +88,6 @@ class ReportDialog(QDialog):
         self.paper = PaperView(wording, self)
         self.told = QListWidget(self)
         self.said = QLabel(self)
-        self.said.setWordWrap(True)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.leave_out = {
             name: QCheckBox(wording.term(f"leave_out.{name}"), self) for name in writer.can_leave_out
         }
@@ -109,6 +105,9 @@ class ReportDialog(QDialog):
         # The lines of an MRZ do not wrap; nothing else may be drawn as wide as they are.
         self.told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.told.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         right = QVBoxLayout()
         right.setSpacing(STEP)
         right.addWidget(heading(self._wording.term("report_dialog.tells"), self))
@@ -163,7 +162,7 @@ class ReportDialog(QDialog):
 
         self._job = self._background.run(work, done=self._written)
 
-    def _written(self, written: "Written") -> None:
+    def _written(self, written: Written) -> None:
         self._job = None
         self._written_now = written
         self.paper.show_page(written.shown)

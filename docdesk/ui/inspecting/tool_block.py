@@ -9,6 +9,7 @@ from docdesk.wording.catalogue import Wording
 COLUMNS = 4
 """Two rows below the first action are as high as the strip beside them."""
 SIDE = 28
+"""Height of a button, device-independent px: three rows of them are no higher than the strip."""
 
 
 class ToolBlock(QWidget):

@@ -16,8 +16,8 @@ class Theme:
     """One set of colours, as #RRGGBB.
 
     `window` lies behind everything, `surface` behind text and lists, `stage` behind pictures; `line` draws
-    borders of controls, `hairline` separates without meaning; `accent` is for what is
-    chosen or has the focus, `chosen` lies behind the text of what is chosen.
+    borders of controls, `hairline` separates without meaning; `accent` is for what is chosen or has the
+    focus, `chosen` lies behind the text of what is chosen.
     """
 
     name: str

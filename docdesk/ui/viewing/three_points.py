@@ -8,6 +8,7 @@ from docdesk.imaging.aligning import Affine, Pair, affine
 from docdesk.ui.viewing.frame import Frame
 
 POINTS = 3
+"""Of each picture: as many as an affine mapping needs."""
 
 ARM, GAP = 14.0, 3.0
 """Length of a cross's arms and the free space in its middle, px: the spot itself stays in sight."""

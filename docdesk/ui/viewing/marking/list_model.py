@@ -85,7 +85,12 @@ class MarkingModel(QAbstractTableModel):
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsEditable if index.column() == TEXT else usual
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+    def setData(
+        self,
+        index: Index,
+        value: Any,  # noqa: ANN401 - Qt's
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
         """Tell of a text that was written; it is shown when the marking has it."""
         key = self.key(index.row())
         if role != Qt.ItemDataRole.EditRole or index.column() != TEXT or key is None:
