@@ -1,15 +1,14 @@
-"""What a person changed, as commands that can be undone: a reading, or which documents there are."""
+"""What a person changed, as steps that can be taken back: a reading, or which documents there are."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtGui import QUndoCommand
-
 from docdesk.inspection.readings.mrz_reading import MrzReading
 from docdesk.ui.inspecting.document import Document
+from docdesk.ui.undo import Step
 
 
-class EntryMade(QUndoCommand):
+class EntryMade:
     """A reading took the place of another one in a document."""
 
     def __init__(
@@ -20,7 +19,7 @@ class EntryMade(QUndoCommand):
         put: Callable[[int, MrzReading], None],
         words: str,
     ) -> None:
-        super().__init__(words)
+        self.words = words
         self._ident = ident
         self._before = before
         self._after = after
@@ -33,6 +32,10 @@ class EntryMade(QUndoCommand):
     def undo(self) -> None:
         """Put the earlier reading back."""
         self._put(self._ident, self._before)
+
+    def merge(self, _other: Step) -> bool:
+        """Keep each character a step of its own."""
+        return False
 
 
 class Arranger(Protocol):
@@ -47,7 +50,7 @@ class Arranger(Protocol):
         ...
 
 
-class Replaced(QUndoCommand):
+class Replaced:
     """Some documents took the place of others; nothing known of either is lost by going back and forth."""
 
     def __init__(
@@ -57,7 +60,7 @@ class Replaced(QUndoCommand):
         arranger: Arranger,
         words: str,
     ) -> None:
-        super().__init__(words)
+        self.words = words
         self._old = old
         self._row, self._new = new
         self._arranger = arranger
@@ -74,3 +77,7 @@ class Replaced(QUndoCommand):
         """Put the old ones back."""
         self._new = self._arranger.take_out(self._new)
         self._arranger.put_in(self._old)
+
+    def merge(self, _other: Step) -> bool:
+        """Keep each rearrangement a step of its own."""
+        return False

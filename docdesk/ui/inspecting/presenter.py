@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QUndoStack
 
 from docdesk.foundation.clock import Clock
 from docdesk.foundation.errors import DocdeskError
@@ -22,6 +21,7 @@ from docdesk.ui.inspecting.inspector import Inspector, Seen, Task
 from docdesk.ui.inspecting.page import InspectPage
 from docdesk.ui.inspecting.showing import Showing
 from docdesk.ui.inspecting.strip_model import StripModel
+from docdesk.ui.undo import UndoStack
 from docdesk.wording.catalogue import Wording
 
 AHEAD = 6
@@ -47,7 +47,7 @@ class InspectPresenter(QObject):
         inspector: Inspector,
         issuers: Issuers,
         clock: Clock,
-        undo: QUndoStack,
+        undo: UndoStack,
         wording: Wording,
         parent: QObject | None = None,
     ) -> None:

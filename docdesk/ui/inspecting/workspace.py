@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from docdesk.foundation.messages import Message
@@ -27,6 +26,7 @@ from docdesk.ui.inspecting.shown_picture import key_of
 from docdesk.ui.inspecting.strip_model import StripModel
 from docdesk.ui.inspecting.watching import Watching
 from docdesk.ui.shell.workspace import News
+from docdesk.ui.undo import UndoStack
 from docdesk.ui.viewing.desk import ViewingDesk
 from docdesk.ui.viewing.filters_panel import FiltersPanel
 from docdesk.ui.viewing.filters_words import badge
@@ -55,7 +55,7 @@ class InspectWorkspace(QObject):
         self._wording = wording = services.wording
         self._paths: dict[str, None] = {}
         self._news = News(self)
-        self.undo = QUndoStack(self)
+        self.undo = UndoStack(self)
         self._model = StripModel(wording, self)
         self.desk = ViewingDesk(services.look, wording, services.background)
         self.page = InspectPage(self._model, self.desk, wording, services.look)
@@ -143,8 +143,8 @@ class InspectWorkspace(QObject):
         self.presenter.choice_changed.connect(self._choice_changed)
         self.presenter.changed.connect(self._show_expert_data)
         self._showing.compared.connect(self.actions["compare"].setChecked)
-        self.undo.canUndoChanged.connect(self.actions["undo"].setEnabled)
-        self.undo.canRedoChanged.connect(self.actions["redo"].setEnabled)
+        self.undo.can_undo_changed.connect(self.actions["undo"].setEnabled)
+        self.undo.can_redo_changed.connect(self.actions["redo"].setEnabled)
         self.actions.enable(("undo", "redo"), on=False)
 
     # --- The shell's protocol ---

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtGui import QUndoCommand
-
-_MERGING = 1
-"""Qt asks commands of the same id, other than -1, whether they are one."""
+from docdesk.ui.undo import Step
 
 
-class Change(QUndoCommand):
+class Change:
     """A change from one state to another.
 
     Changes that follow each other with equal `merges` (other than None) are taken back as one: a slider being
@@ -23,14 +20,10 @@ class Change(QUndoCommand):
         back: Callable[[], None],
         merges: Hashable | None = None,
     ) -> None:
-        super().__init__(words)
+        self.words = words
         self._forth = forth
         self._back = back
         self._merges = merges
-
-    def id(self) -> int:
-        """Return whether it may merge at all."""
-        return -1 if self._merges is None else _MERGING
 
     def redo(self) -> None:
         """Make the change."""
@@ -40,9 +33,9 @@ class Change(QUndoCommand):
         """Take it back."""
         self._back()
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
+    def merge(self, other: Step) -> bool:
         """Take over what follows where it goes on with the same."""
-        if not isinstance(other, Change) or other._merges != self._merges:  # noqa: SLF001 - its own kind
+        if not isinstance(other, Change) or self._merges is None or other._merges != self._merges:  # noqa: SLF001 - its own kind
             return False
         self._forth = other._forth  # noqa: SLF001 - its own kind
         return True

@@ -3,11 +3,11 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from docdesk.foundation.messages import Message
 from docdesk.imaging.filters.filter import Filter
 from docdesk.imaging.filters.stack import Stack
+from docdesk.ui.undo import UndoStack
 from docdesk.ui.viewing.change import Change
 from docdesk.wording.catalogue import Wording
 
@@ -23,7 +23,7 @@ class FilterModel(QObject):
     chosen = Signal(object)
     shown = Signal(object)
 
-    def __init__(self, wording: Wording, undo: QUndoStack, parent: QObject | None = None) -> None:
+    def __init__(self, wording: Wording, undo: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
         self._undo = undo

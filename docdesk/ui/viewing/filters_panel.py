@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from docdesk.ui.actions import action
 from docdesk.ui.background import Background, Job
 from docdesk.ui.look.icons import icon
 from docdesk.ui.look.style import STEP, faint
+from docdesk.ui.undo import UndoStack
 from docdesk.ui.viewing.filters_card import FilterCard
 from docdesk.ui.viewing.filters_hold import HoldOriginal
 from docdesk.ui.viewing.filters_model import FilterModel
@@ -47,7 +48,7 @@ class FiltersPanel(QWidget):
     def __init__(
         self,
         wording: Wording,
-        undo: QUndoStack,
+        undo: UndoStack,
         background: Background,
         presets: Path,
         keys_in: QWidget,

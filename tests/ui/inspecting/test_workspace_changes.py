@@ -54,7 +54,7 @@ def test_a_character_that_no_mrz_holds_changes_nothing(stage: Stage, qtbot: Any)
     with qtbot.waitSignal(stage.workspace.news.said):
         stage.workspace.page.mrz.entered.emit(1, 5, "é")
     assert seen_lines(stage) == WRONG
-    assert not stage.workspace.undo.canUndo()
+    assert not stage.workspace.undo.can_undo()
 
 
 def test_closing_says_that_entries_would_be_lost(stage: Stage, qtbot: Any) -> None:

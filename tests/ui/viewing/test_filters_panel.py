@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -29,6 +29,7 @@ from docdesk.imaging.filters.levels import Levels
 from docdesk.imaging.filters.sharpen import Sharpen
 from docdesk.imaging.filters.stack import Entry, Stack
 from docdesk.ui.background import Background
+from docdesk.ui.undo import UndoStack
 from docdesk.ui.viewing import filters_presets as presets
 from docdesk.ui.viewing.filters_card import FilterCard
 from docdesk.ui.viewing.filters_panel import FiltersPanel, automatic_levels
@@ -46,7 +47,7 @@ class Bench:
         self.qtbot = qtbot
         self.desk = QWidget()
         qtbot.addWidget(self.desk)
-        self.undo = QUndoStack(self.desk)
+        self.undo = UndoStack(self.desk)
         self.panel = FiltersPanel(Wording(), self.undo, background, folder, self.desk)
         self.view = QPushButton("view", self.desk)
         row = QHBoxLayout(self.desk)

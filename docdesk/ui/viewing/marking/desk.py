@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from docdesk.ui.actions import action, allow, refuse
 from docdesk.ui.look.icons import icon
+from docdesk.ui.undo import UndoStack
 from docdesk.ui.viewing.marking.choosing_tool import ChoosingTool
 from docdesk.ui.viewing.marking.commands import TOOLS, ToolKind, tool_actions
 from docdesk.ui.viewing.marking.drawing_tool import DrawingTool
@@ -36,7 +37,7 @@ class MarkingDesk(QObject):
 
     told = Signal(str)
 
-    def __init__(self, owner: QWidget, wording: Wording, undo: QUndoStack) -> None:
+    def __init__(self, owner: QWidget, wording: Wording, undo: UndoStack) -> None:
         """Make the desk.
 
         Args:

@@ -4,9 +4,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from docdesk.foundation.messages import Message
+from docdesk.ui.undo import UndoStack
 from docdesk.ui.viewing.change import Change
 from docdesk.ui.viewing.marking.records import Label, Marking, Markings
 from docdesk.ui.viewing.marking.words import name
@@ -32,7 +32,7 @@ class MarkingStore(QObject):
     changed = Signal(str)
     choice_changed = Signal()
 
-    def __init__(self, wording: Wording, undo: QUndoStack, parent: QObject | None = None) -> None:
+    def __init__(self, wording: Wording, undo: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
         self._undo = undo

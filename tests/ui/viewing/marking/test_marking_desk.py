@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QImage, QMouseEvent, QPainter, QUndoStack
+from PySide6.QtGui import QAction, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from docdesk.foundation.geometry import Point
 from docdesk.imaging.deep import deepened
 from docdesk.ui.background import Background
 from docdesk.ui.look.look import Look
+from docdesk.ui.undo import UndoStack
 from docdesk.ui.viewing.marking.commands import TOOLS
 from docdesk.ui.viewing.marking.desk import MarkingDesk
 from docdesk.ui.viewing.marking.records import Angle, Arrow, Label, Marking, Region, Ruler
@@ -40,7 +41,7 @@ class Bench:
         qtbot.addWidget(self.host)
         look, wording = Look("light"), Wording()
         tiling = Tiling(background, self.host)
-        self.undo = QUndoStack(self.host)
+        self.undo = UndoStack(self.host)
         self.desk = MarkingDesk(self.host, wording, self.undo)
         self.views = [View(look, wording, tiling, self.host) for _ in range(2)]
         row = QHBoxLayout(self.host)
