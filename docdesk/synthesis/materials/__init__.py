@@ -1,0 +1,1 @@
+"""What documents are made of: inks and substrates, with what each shows under white, IR and UV light."""

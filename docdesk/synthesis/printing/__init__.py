@@ -1,0 +1,1 @@
+"""The press: static artwork once per model, personal data for each copy."""
