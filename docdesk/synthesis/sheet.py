@@ -21,7 +21,8 @@ class Sheet:
         window: where on the face the planes lie, and at which resolution.
         visible: rows x columns x 3, reflectance of white light, 0 to 1.
         infrared: rows x columns, reflectance near 900 nm, 0 to 1.
-        glow: rows x columns x 3, emission under 365 nm; 1 saturates a usual exposure.
+        glow: rows x columns x 3, emission under 365 nm; 1 saturates a usual exposure. A fourth channel, where
+            there is one, is dimmed by inks as the others are and never added to.
     """
 
     window: Window
@@ -44,7 +45,7 @@ class Sheet:
         if ink.quenching:
             self.glow[part] *= (1 - cover * np.float32(ink.quenching))[..., None]
         if any(ink.glow):
-            self.glow[part] += cover[..., None] * np.array(ink.glow, np.float32)
+            self.glow[part][..., :3] += cover[..., None] * np.array(ink.glow, np.float32)
 
     def cut(self, window: Window) -> "Sheet":
         """Return the part in a window that lies within this one; the planes are views of these."""

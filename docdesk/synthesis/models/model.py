@@ -46,6 +46,7 @@ class Layer:
         strength: share of the ink's full layer, 0 to 1.
         within: art that bounds the layer, if any.
         without: art that the layer leaves free, if any.
+        over: printed after the personal data, as an overlay is.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Layer:
     strength: float = 1.0
     within: Art | None = None
     without: Art | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

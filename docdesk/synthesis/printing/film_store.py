@@ -1,0 +1,68 @@
+"""Films on disk: printed once, then mapped into memory by every process that lays them."""
+
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docdesk.synthesis.printing.film import Film
+from docdesk.synthesis.rasterising import SHEET_DPI, Window
+
+Films = tuple[Film, Film]
+"""Under and over what is personal."""
+
+_NAMES = ("under", "over")
+
+
+def keep(folder: Path, films: Films) -> None:
+    """Keep films in a folder of their own; nobody ever finds half of them.
+
+    Raises:
+        OSError: they cannot be written.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".film-"))
+    try:
+        for name, film in zip(_NAMES, films, strict=True):
+            place = (film.window.column, film.window.row, film.window.columns, film.window.rows)
+            np.save(made / f"{name}-place.npy", np.array(place))
+            np.save(made / f"{name}-light.npy", film.light)
+            np.save(made / f"{name}-glow.npy", film.glow)
+        with suppress(OSError):  # another process was first: the same films lie there
+            made.rename(folder)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def kept(folder: Path, face: tuple[float, float]) -> Films | None:
+    """Return the films that a folder keeps for a face of this size; None where it keeps none that is whole."""
+    if not folder.is_dir():
+        return None
+    try:
+        return _load(folder, "under", face), _load(folder, "over", face)
+    except (OSError, ValueError):
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
+
+
+def _load(folder: Path, name: str, face: tuple[float, float]) -> Film:
+    column, row, columns, rows = (int(v) for v in np.load(folder / f"{name}-place.npy"))
+    window = Window(face, SHEET_DPI, column, row, columns, rows)
+    whole = Window.whole(face, SHEET_DPI)
+    if min(column, row) < 0 or column + columns > whole.columns or row + rows > whole.rows:
+        raise ValueError(folder)
+    return Film(
+        window,
+        _mapped(folder / f"{name}-light.npy", (*window.shape, 5)),
+        _mapped(folder / f"{name}-glow.npy", (*window.shape, 3)),
+    )
+
+
+def _mapped(file: Path, shape: tuple[int, ...]) -> NDArray[np.uint16]:
+    array = np.load(file, mmap_mode="r")
+    if array.shape != shape or array.dtype != np.uint16:
+        raise ValueError(file)
+    return np.asarray(array)

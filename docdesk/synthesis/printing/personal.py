@@ -1,0 +1,122 @@
+"""What is printed for one holder: text, MRZ, portraits, signature."""
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+
+from docdesk.mrz.geometry import GEOMETRY, PITCH_MM
+from docdesk.synthesis.chance import Grain
+from docdesk.synthesis.drawing import Box, Drawing, bounds
+from docdesk.synthesis.lettering.ocr_b import ocr_b_line
+from docdesk.synthesis.lettering.setting import set_line
+from docdesk.synthesis.lettering.signature import signature
+from docdesk.synthesis.materials.light import Plane, decoded
+from docdesk.synthesis.models.model import DocumentModel, Face, Field
+from docdesk.synthesis.people.holder import Holder
+from docdesk.synthesis.people.portraits import Portrait, pixels
+from docdesk.synthesis.printing.film import Film, Pass, blank, developed, lay, printed_film
+from docdesk.synthesis.printing.printed import Item
+from docdesk.synthesis.processes.catalogue import PROCESSES
+from docdesk.synthesis.processes.process import REACH_MM
+from docdesk.synthesis.rasterising import PRINT_DPI, SHEET_DPI, Window
+
+LEAST_WIDTH = 0.8
+"""A long entry is set narrower, down to this share of its width, as document printers do."""
+
+_LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
+"""ITU-R BT.709, of linear light."""
+
+
+def personal_films(
+    model: DocumentModel, face: Face, holder: Holder, grain: Grain
+) -> Iterator[tuple[Film, tuple[Item, ...]]]:
+    """Yield what each field of a face prints, in order, and what then stands where."""
+    for field in face.fields:
+        if field.kind in ("portrait", "ghost"):
+            yield (
+                picture_film(model, face, field, holder.portrait, grain),
+                (Item(field.name, field.kind, field.box),),
+            )
+        else:
+            drawings = field_drawings(model, face, field, holder)
+            if drawings:
+                together = tuple(mark for drawing, _ in drawings for mark in drawing)
+                yield drawing_film(model, face, field, together, grain), tuple(item for _, item in drawings)
+
+
+def field_drawings(
+    model: DocumentModel, face: Face, field: Field, holder: Holder
+) -> tuple[tuple[Drawing, Item], ...]:
+    """Return what a field of characters draws: one drawing and its item for each line of print."""
+    if field.kind == "mrz":
+        zone = GEOMETRY[model.format]
+        left = zone.left[0]
+        drawn = [
+            (ocr_b_line(line, left, centre, PITCH_MM), line)
+            for line, centre in zip(holder.mrz, zone.centres, strict=True)
+        ]
+    elif field.kind == "signature":
+        text = holder.text("surname")
+        drawn = [(signature(text, holder.signature_seed, field.box), text)]
+    else:
+        text = holder.text(field.name)
+        drawn = [(text_drawing(field, text), text)]
+    return tuple(
+        (drawing, Item(field.name, field.kind, box, text))
+        for drawing, text in drawn
+        if (box := bounds(drawing)) is not None
+    )
+
+
+def text_drawing(field: Field, text: str) -> Drawing:
+    """Return a text set into its field: on its baseline, aligned, narrowed where it is too long."""
+    left, bottom, width, _ = field.box
+    start = {"left": left, "centre": left + width / 2, "right": left + width}[field.align]
+    return set_line(text, (start, bottom), field.cap_height, field.face, align=field.align, max_width=width)
+
+
+def drawing_film(model: DocumentModel, face: Face, field: Field, drawing: Drawing, grain: Grain) -> Film:
+    """Return the film of a drawing printed as a field prints."""
+    box = bounds(drawing)
+    window = Window.whole(face.size, PRINT_DPI).around(box or field.box, REACH_MM)
+    one = Pass(drawing, model.ink(field.ink), PROCESSES[field.process], field.strength)
+    return printed_film((one,), window, grain)
+
+
+def picture_film(model: DocumentModel, face: Face, field: Field, portrait: Portrait, grain: Grain) -> Film:
+    """Return the film of a portrait as a field prints it: in colour, or as a ghost in the field's ink."""
+    window = Window.whole(face.size, PRINT_DPI).around(field.box)
+    process = PROCESSES[field.process]
+    sheet = blank(window)
+    if field.kind == "ghost":
+        tone = np.clip((1 - picture_in(field.box, portrait, window, field.fade) @ _LUMINANCE) * 255, 0, 255)
+        impressions = process.impress(tone.astype(np.uint8), model.ink(field.ink), window, grain)
+    else:
+        impressions = process.reproduce(picture_in(field.box, portrait, window, field.fade), window, grain)
+    lay(sheet, impressions, field.strength)
+    return developed(sheet.reduced(SHEET_DPI))
+
+
+def picture_in(box: Box, portrait: Portrait, window: Window, fade: float) -> Plane:
+    """Return the portrait in a window as linear light, white outside its box and towards faded edges.
+
+    The portrait keeps its proportions: what does not fit the box is cut off evenly.
+    """
+    shown = pixels(portrait)
+    columns, rows = round(box[2] * window.per_mm), round(box[3] * window.per_mm)
+    scale = max(columns / shown.shape[1], rows / shown.shape[0])
+    size = max(columns, round(shown.shape[1] * scale)), max(rows, round(shown.shape[0] * scale))
+    fitted = cv2.resize(shown, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    down, across = (fitted.shape[0] - rows) // 2, (fitted.shape[1] - columns) // 2
+    light = decoded(np.asarray(fitted[down : down + rows, across : across + columns], np.uint8))
+    if fade:
+        y, x = (np.minimum(np.arange(n), np.arange(n)[::-1]).astype(np.float32) for n in (rows, columns))
+        near = np.clip(np.minimum(x[None, :], y[:, None]) / (fade * window.per_mm), 0, 1)
+        light = 1 - (near * near * (3 - 2 * near))[..., None] * (1 - light)
+    whole = np.ones((*window.shape, 3), np.float32)
+    left = round(box[0] * window.per_mm) - window.column
+    top = round((window.face[1] - box[1] - box[3]) * window.per_mm) - window.row
+    target = whole[max(0, top) : top + rows, max(0, left) : left + columns]
+    target[:] = light[: target.shape[0], : target.shape[1]]
+    return whole
