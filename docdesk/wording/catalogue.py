@@ -14,6 +14,7 @@ from docdesk.wording.english import (
     papers,
     program,
     readings,
+    reference,
     viewing,
     window,
 )
@@ -53,6 +54,7 @@ def english() -> Mapping[str, str]:
         inspecting.SENTENCES,
         documents.SENTENCES,
         window.SENTENCES,
+        reference.SENTENCES,
     )
     sentences: dict[str, str] = {}
     for part in parts:

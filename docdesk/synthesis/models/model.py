@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from docdesk.reference.page import Light as Light
+from docdesk.reference.page import Reaction as Reaction
+from docdesk.reference.page import Side as Side
+from docdesk.reference.page import Zone as Zone
 from docdesk.synthesis.artwork.art import Art
 from docdesk.synthesis.drawing import Box
 from docdesk.synthesis.materials.inks import Ink
 
-Side = Literal["data", "front", "back"]
-Light = Literal["VIS", "IR", "UV"]
 FieldKind = Literal["text", "mrz", "portrait", "ghost", "signature"]
-Reaction = Literal["visible", "vanishes", "absorbs", "glows", "dull"]
-"""What a zone shows: VIS `visible` or `vanishes`; IR `absorbs` or `vanishes`; UV `glows` or `dull`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +86,6 @@ class Field:
     align: Literal["left", "centre", "right"] = "left"
     strength: float = 1.0
     fade: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A place of a face and what a document of this model shows there.
-
-    Attributes:
-        name: unique on its face.
-        feature: word of the catalogue: substrate, guilloche, rainbow, microprint, uv_motif, ir_split, dovid,
-            mrz, portrait, ghost, text, signature, emblem, title, fibres.
-        box: in mm.
-        expects: what it shows under each light.
-        glow: colours under UV, as words: red, green, yellow, blue, white.
-    """
-
-    name: str
-    feature: str
-    box: Box
-    expects: tuple[tuple[Light, Reaction], ...]
-    glow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def keep(folder: Path, films: Films) -> None:
 
 
 def kept(folder: Path, face: tuple[float, float]) -> Films | None:
-    """Return the films that a folder keeps for a face of this size; None where it keeps none that is whole."""
+    """Return the films that a folder keeps for a face of this size; None where none is whole."""
     if not folder.is_dir():
         return None
     try:
