@@ -24,7 +24,10 @@ class Impression:
 class Process(Protocol):
     """A way of printing, at `PRINT_DPI`."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Key of the catalogue."""
+        ...
 
     def impress(self, coverage: Coverage, ink: Ink, window: Window, grain: Grain) -> Iterator[Impression]:
         """Yield what lands on the sheet where artwork of one ink is meant to lie.
