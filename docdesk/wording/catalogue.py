@@ -50,6 +50,7 @@ def english() -> Mapping[str, str]:
         checks.SENTENCES,
         program.SENTENCES,
         papers.SENTENCES,
+        synthesis_artwork.SENTENCES,
         viewing.SENTENCES,
         inspecting.SENTENCES,
         documents.SENTENCES,

@@ -1,0 +1,98 @@
+"""SPECIMEN: put on every face by the press itself; no model can leave it out or change it."""
+
+import numpy as np
+
+from docdesk.synthesis.artwork.curves import strokes
+from docdesk.synthesis.artwork.cutting import in_outlines
+from docdesk.synthesis.artwork.swelling import hatching
+from docdesk.synthesis.artwork.words import outlined
+from docdesk.synthesis.drawing import Box, Drawing, bounds, curves_of, moved, turned
+from docdesk.synthesis.lettering.setting import line_width, microprint, set_line
+
+WORD = "SPECIMEN"
+
+_FACE = "grotesk_bold"
+_MICRO_FACE = "grotesk_medium"
+
+_MRZ_TOP_MM = 25.0
+"""The MRZ zone is 23.2 mm high, give or take 1.0 (Doc 9303-4 to 9303-7): SPECIMEN stays above it."""
+
+_MARGIN_MM = 2.5
+
+_TRACKING = 0.22
+"""Between letters, as a share of a capital's height."""
+
+_OUTLINE_MM = 0.13
+_UV_OUTLINE_MM = 0.22
+"""A glowing line is read against the dark at a usual 400 dpi: four pixels."""
+
+_HATCH_MM, _HATCH_WIDTH_MM, _HATCH_DEGREES = 0.42, 0.07, 118.0
+"""The fine lines that fill the letters."""
+
+_MICRO_CAP_MM = 0.24
+
+
+def specimen(size: tuple[float, float], side: str) -> tuple[Drawing, ...]:
+    """Return SPECIMEN for white light and infrared: large letters, the lines that fill them, and microprint.
+
+    Args:
+        size: width and height of the face, mm.
+        side: "front" has no MRZ, so all of it is crossed; any other side is taken to have one.
+    """
+    box = _free(size, side)
+    letters = _across(box, degrees=_diagonal(box))
+    return outlined(letters, _OUTLINE_MM), _filling(letters), _micro_line(box)
+
+
+def specimen_uv(size: tuple[float, float], side: str) -> Drawing:
+    """Return SPECIMEN for ultraviolet light: outlined letters along the other diagonal, and microprint."""
+    box = _free(size, side)
+    return outlined(_across(box, degrees=-_diagonal(box)), _UV_OUTLINE_MM)
+
+
+def _free(size: tuple[float, float], side: str) -> Box:
+    """Return the part of a face that SPECIMEN may cross."""
+    width, height = size
+    bottom = _MARGIN_MM if side == "front" else _MRZ_TOP_MM
+    return _MARGIN_MM, bottom, width - 2 * _MARGIN_MM, height - bottom - _MARGIN_MM
+
+
+def _diagonal(box: Box) -> float:
+    """Return the slope of the word: less than the diagonal, so that its letters can be large."""
+    return float(np.degrees(np.arctan2(box[3], box[2]))) * 0.72
+
+
+def _across(box: Box, *, degrees: float) -> Drawing:
+    """Return the word across a box, as large as its slope lets it be."""
+    width, height = line_width(WORD, 1.0, _FACE, spacing=_TRACKING), 1.0
+    turn = np.radians(abs(degrees))
+    cap = min(
+        box[2] / (width * np.cos(turn) + height * np.sin(turn)),
+        box[3] / (width * np.sin(turn) + height * np.cos(turn)),
+    )
+    middle = (box[0] + box[2] / 2, box[1] + box[3] / 2)
+    line = set_line(WORD, (0.0, 0.0), float(cap), _FACE, spacing=_TRACKING * float(cap), align="centre")
+    return turned(moved(line, middle[0], middle[1] - float(cap) / 2), degrees, middle)
+
+
+def _filling(letters: Drawing) -> Drawing:
+    """Return fine lines inside the letters."""
+    lines: Drawing = ()
+    for letter in letters:
+        box = bounds((letter,))
+        if box is not None:
+            inside = in_outlines(curves_of(letter))
+            lines += strokes(hatching(box, _HATCH_MM, _HATCH_DEGREES, 0.3), _HATCH_WIDTH_MM, inside)
+    return lines
+
+
+def _micro_line(box: Box) -> Drawing:
+    """Return the word in microprint along the top and the bottom of a box."""
+    left, bottom, width, height = box
+    return tuple(
+        mark
+        for base in (bottom - 0.8, bottom + height + 0.6)
+        for mark in microprint(
+            WORD, np.array([(left, base), (left + width, base)]), _MICRO_CAP_MM, _MICRO_FACE
+        )
+    )
