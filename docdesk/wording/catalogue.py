@@ -15,6 +15,7 @@ from docdesk.wording.english import (
     program,
     readings,
     reference,
+    synthesis_artwork,
     viewing,
     window,
 )
