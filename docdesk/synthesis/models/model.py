@@ -13,6 +13,8 @@ from docdesk.synthesis.drawing import Box
 from docdesk.synthesis.materials.inks import Ink
 
 FieldKind = Literal["text", "mrz", "portrait", "ghost", "signature"]
+DateStyle = Literal["two_languages", "english", "dots", "blanks", "iso"]
+"""How dates are printed: 12 AUG/AOU 1974, 12 AUG 1974, 12.08.1974, 12 08 1974, 1974-08-12."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class State:
         adjective: nationality as printed, say UTOPIAN.
         places: towns where people are born and documents are issued.
         names: name of the list of names that its people have (people/names).
+        authorities: offices that issue its documents, as printed; if none, the town stands for it.
+        date_style: how its documents print dates.
     """
 
     code: str
@@ -32,6 +36,8 @@ class State:
     adjective: str
     places: tuple[str, ...]
     names: str
+    authorities: tuple[str, ...] = ()
+    date_style: DateStyle = "two_languages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,7 @@ class DocumentModel:
         faces: data page, or front and back.
         sha256: of what it was read from; keys the cache of printed artwork.
         folder: where it was read from.
+        number_pattern: of document numbers: # is a digit, @ a letter, anything else itself.
     """
 
     name: str
@@ -138,6 +145,7 @@ class DocumentModel:
     faces: tuple[Face, ...]
     sha256: str
     folder: Path = field(compare=False)
+    number_pattern: str = "@########"
 
     def ink(self, name: str) -> Ink:
         """Return the ink of this name; a model that was read has every ink that it names."""
