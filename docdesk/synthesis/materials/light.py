@@ -1,5 +1,6 @@
 """Linear light and its encoding in eight bits (sRGB, IEC 61966-2-1)."""
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,4 +28,4 @@ def encoded(plane: Plane) -> NDArray[np.uint8]:
 
 def decoded(pixels: NDArray[np.uint8]) -> Plane:
     """Return eight bits of sRGB as linear light, 0 to 1."""
-    return TO_LINEAR[pixels]
+    return np.asarray(cv2.LUT(pixels, TO_LINEAR), np.float32)

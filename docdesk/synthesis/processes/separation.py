@@ -1,20 +1,98 @@
-"""Separation: how much of each colourant makes a wanted colour, by the way inks multiply on the sheet."""
+"""Separation: how much of each colourant makes a wanted colour, by the way inks multiply on the sheet.
 
+A share of a sheet covered by an ink passes 1 - share * (1 - colour) of the light, and colourants laid
+independently of one another multiply (Demichel's and Neugebauer's model; dots here spread no light in paper).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.synthesis.materials.inks import Ink
+from docdesk.synthesis.materials.inks import Colour, Ink
 from docdesk.synthesis.materials.light import Plane
+from docdesk.synthesis.processes.screens import Bytes, blue_noise, halved
 from docdesk.synthesis.rasterising import Coverage, Window
 from docdesk.synthesis.sheet import Sheet
+from docdesk.synthesis.tiling import tiled
 
 _LUMINANCE = np.array((0.2126, 0.7152, 0.0722), np.float32)
 """Weights of linear red, green and blue (IEC 61966-2-1, from ITU-R BT.709)."""
+
+_STEPS = 64
+"""Values of each channel in the table of separations, even in the square root of light; between them it is
+dithered, so no step is seen."""
+
+_ROUNDS = 24
+"""Rounds of solving for three colourants in turn: twelve come within 0.001."""
+
+_NEUTRAL = 0.06
+"""Inks whose channels differ by less are printed in black alone, as printers do with text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colourants:
+    """What a machine prints colours with.
+
+    Attributes:
+        cyan, magenta, yellow, black: inks at full coverage.
+        black_rise: how late black sets in as colours get darker: 1 at once, 3 in the shadows only;
+            0 for a machine that prints pictures without black.
+    """
+
+    cyan: Ink
+    magenta: Ink
+    yellow: Ink
+    black: Ink
+    black_rise: float
+
+    @property
+    def inks(self) -> tuple[Ink, Ink, Ink, Ink]:
+        """In the order of printing."""
+        return self.cyan, self.magenta, self.yellow, self.black
 
 
 def luminance(colours: Plane) -> NDArray[np.float32]:
     """Return the luminance of linear colours; the last axis holds red, green, blue."""
     return np.asarray(colours @ _LUMINANCE, np.float32)
+
+
+def reference_colour(amounts: tuple[float, ...], colourants: Colourants) -> Colour:
+    """Return the mean colour on white where each colourant covers its share, 0 to 1, of the sheet."""
+    passed = np.ones(3)
+    for amount, ink in zip(amounts, colourants.inks, strict=True):
+        passed *= 1 - amount * (1 - np.array(ink.colours[0]))
+    red, green, blue = passed.tolist()
+    return red, green, blue
+
+
+def amounts_of(ink: Ink, colourants: Colourants) -> tuple[float, ...]:
+    """Return how much of each colourant, 0 to 1, stands for an ink of one colour."""
+    colour = np.array(ink.colours[0], np.float32)
+    if np.ptp(colour) < _NEUTRAL:
+        black = float(luminance(np.array(colourants.black.colours[0], np.float32)))
+        return 0.0, 0.0, 0.0, min(1.0, (1 - float(luminance(colour))) / (1 - black))
+    return tuple(float(a) for a in _solved(colour[None], colourants)[0])
+
+
+def separate(picture: Plane, window: Window, colourants: Colourants) -> list[Bytes]:
+    """Return how much of each colourant a picture takes, 0 to 255, at `SHEET_DPI`: half the window's rows.
+
+    No machine of these resolves more of a picture; text and line work go by `amounts_of`.
+    """
+    small = halved(window)
+    reduced = cv2.resize(picture, (small.columns, small.rows), interpolation=cv2.INTER_AREA)
+    root = cv2.sqrt(np.clip(reduced, 0, 1, dtype=np.float32))
+    noise = tiled(blue_noise(), small).astype(np.float32) * np.float32(1 / 256)
+    codes = [
+        (root[..., channel] * np.float32(_STEPS - 1) + np.roll(noise, 37 * channel, 1)).astype(np.uint32)
+        for channel in range(3)
+    ]
+    places = (codes[0] * _STEPS + codes[1]) * _STEPS + codes[2]
+    found = _table(colourants)[places].view(np.uint8).reshape(*small.shape, 4)
+    return [np.asarray(plane, np.uint8) for plane in cv2.split(found)]
 
 
 def wanted(coverage: Coverage, ink: Ink, window: Window) -> Plane:
@@ -23,7 +101,35 @@ def wanted(coverage: Coverage, ink: Ink, window: Window) -> Plane:
         window,
         np.ones((*window.shape, 3), np.float32),
         np.ones(window.shape, np.float32),
-        np.zeros((1, 1, 3), np.float32),
+        np.zeros((*window.shape, 3), np.float32),
     )
     white.lay(coverage, Ink(ink.colours, infrared=0.0, run_degrees=ink.run_degrees))
     return white.visible
+
+
+@lru_cache(maxsize=8)
+def _table(colourants: Colourants) -> NDArray[np.uint32]:
+    """Return the amounts for every code of red, green, blue, four bytes in one number."""
+    light = np.square(np.linspace(0, 1, _STEPS, dtype=np.float32))
+    colours = (
+        np.stack(np.meshgrid(light, light, light, indexing="ij"), axis=-1).reshape(-1, 3).astype(np.float32)
+    )
+    amounts = np.round(_solved(colours, colourants) * 255).astype(np.uint8)
+    return np.ascontiguousarray(amounts).view(np.uint32).reshape(-1)
+
+
+def _solved(colours: Plane, colourants: Colourants) -> Plane:
+    """Return the amounts, n x 4, for colours, n x 3; colours out of reach come as near as they can."""
+    inks = np.array([ink.colours[0] for ink in colourants.inks], np.float32)
+    amounts = np.zeros((len(colours), 4), np.float32)
+    if colourants.black_rise:
+        dark = (1 - colours.max(axis=1)) / (1 - inks[3].max())
+        amounts[:, 3] = np.clip(dark, 0, 1) ** colourants.black_rise
+    for _ in range(_ROUNDS):
+        for one in range(3):
+            rest = np.ones(len(colours), np.float32)
+            for other in range(4):
+                if other != one:
+                    rest *= 1 - amounts[:, other] * (1 - inks[other, one])
+            amounts[:, one] = np.clip((1 - colours[:, one] / rest) / (1 - inks[one, one]), 0, 1)
+    return amounts
