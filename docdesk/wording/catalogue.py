@@ -16,6 +16,7 @@ from docdesk.wording.english import (
     readings,
     reference,
     synthesis_artwork,
+    synthesis_lettering,
     viewing,
     window,
 )
@@ -56,6 +57,7 @@ def english() -> Mapping[str, str]:
         inspecting.SENTENCES,
         documents.SENTENCES,
         window.SENTENCES,
+        synthesis_lettering.SENTENCES,
         reference.SENTENCES,
     )
     sentences: dict[str, str] = {}
