@@ -21,8 +21,7 @@ class Sheet:
         window: where on the face the planes lie, and at which resolution.
         visible: rows x columns x 3, reflectance of white light, 0 to 1.
         infrared: rows x columns, reflectance near 900 nm, 0 to 1.
-        glow: rows x columns x 3, emission under 365 nm; 1 saturates a usual exposure. A fourth channel, where
-            there is one, is dimmed by inks as the others are and never added to.
+        glow: rows x columns x 3, emission under 365 nm; 1 saturates a usual exposure.
     """
 
     window: Window
@@ -31,21 +30,26 @@ class Sheet:
     glow: Plane
 
     def lay(self, coverage: Coverage, ink: Ink, strength: float = 1.0) -> None:
-        """Lay ink where `coverage` (this window's shape) says; inks multiply as glazes do."""
-        left, top, width, height = cv2.boundingRect(coverage)
-        if width == 0 or strength == 0:
+        """Lay ink where `coverage` (this window's shape) says; inks multiply as glazes do.
+
+        Meant for what covers little, as fibres do; whole layers are printed as film.
+        """
+        found = cv2.findNonZero(coverage)
+        if found is None or strength == 0:
             return
-        part = np.s_[top : top + height, left : left + width]
-        cover = coverage[part] * (_FULL * np.float32(strength))
-        absorbed = 1 - _run(ink, self.window, part)
-        for channel in range(3):
-            self.visible[part][..., channel] *= 1 - cover * absorbed[..., channel]
+        columns, rows = found[:, 0, 0], found[:, 0, 1]
+        cover = coverage[rows, columns] * (_FULL * np.float32(strength))
+        if len(ink.colours) == 1:
+            colour = np.array(ink.colours[0], np.float32)
+        else:
+            colour = run_of(ink, self.window, np.s_[:, :])[rows, columns]
+        self.visible[rows, columns] *= 1 - cover[:, None] * (1 - colour)
         if ink.infrared:
-            self.infrared[part] *= 1 - cover * np.float32(ink.infrared)
+            self.infrared[rows, columns] *= 1 - cover * np.float32(ink.infrared)
         if ink.quenching:
-            self.glow[part] *= (1 - cover * np.float32(ink.quenching))[..., None]
+            self.glow[rows, columns] *= (1 - cover * np.float32(ink.quenching))[:, None]
         if any(ink.glow):
-            self.glow[part][..., :3] += cover[..., None] * np.array(ink.glow, np.float32)
+            self.glow[rows, columns] += cover[:, None] * np.array(ink.glow, np.float32)
 
     def cut(self, window: Window) -> "Sheet":
         """Return the part in a window that lies within this one; the planes are views of these."""
@@ -67,8 +71,8 @@ class Sheet:
         return Sheet(window, *planes)
 
 
-def _run(ink: Ink, window: Window, part: tuple[slice, slice]) -> NDArray[np.float32]:
-    """Return the colour of an ink in a part of a window; one colour, or a run of several over the face."""
+def run_of(ink: Ink, window: Window, part: tuple[slice, slice]) -> NDArray[np.float32]:
+    """Return what an ink leaves of white light in a part of a window: one colour, or a run of several."""
     if len(ink.colours) == 1:
         return np.array(ink.colours[0], np.float32)
     angle = np.radians(ink.run_degrees)

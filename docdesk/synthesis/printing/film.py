@@ -1,12 +1,14 @@
 """Film: printed layers without the sheet beneath them, so that one printing serves many sheets.
 
-Inks multiply what lies below them, so what a stack of layers does to any sheet is three transmittances (white
-light, infrared, the glow from below) and the glow of its own.
+Inks multiply what lies below them, so what a stack of layers does to any sheet is five transmittances (red,
+green, blue, near infrared, and the glow from below) and the glow of its own.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,14 +18,17 @@ from docdesk.synthesis.materials.inks import Ink
 from docdesk.synthesis.materials.light import Plane
 from docdesk.synthesis.processes.process import REACH_MM, Impression, Process
 from docdesk.synthesis.rasterising import SHEET_DPI, Coverage, Window, rasterise
-from docdesk.synthesis.sheet import Sheet
+from docdesk.synthesis.sheet import Sheet, run_of
 
 BAND_ROWS = 512
 """Rows of 1200 dpi printed at a time: 11 mm; a passport page then needs under 200 MB."""
 
-_UNIT = np.float32(1 / 65535)
-_GLOW_UNIT = np.float32(4 / 65535)
+_UNIT = 1 / 65535
+_GLOW_UNIT = 4 / 65535
 """Glows add up where motifs cross; four times what saturates is far beyond any."""
+
+_SHARES = np.arange(256, dtype=np.float32) / 255
+"""Of ink, by coverage."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,41 +37,92 @@ class Film:
 
     Attributes:
         window: where on the face.
-        light: rows x columns x 5: transmittance of red, green, blue, near infrared, and of glow from below.
-        glow: rows x columns x 3: own emission under 365 nm; 65535 is 4.
+        visible: rows x columns x 3: transmittance of red, green and blue; 65535 lets all pass.
+        infrared, kept: rows x columns: the same near 900 nm, and of the glow from below.
+        glow: rows x columns x 3: own emission under 365 nm; 65535 is 4. None where nothing glows.
     """
 
     window: Window
-    light: NDArray[np.uint16]
-    glow: NDArray[np.uint16]
+    visible: NDArray[np.uint16]
+    infrared: NDArray[np.uint16]
+    kept: NDArray[np.uint16]
+    glow: NDArray[np.uint16] | None
 
     def lay_on(self, sheet: Sheet) -> None:
         """Lay the film on a sheet whose window contains the film's."""
-        part = self.window.slices_in(sheet.window)
+        below = sheet.cut(self.window)
         for top in range(0, self.window.rows, BAND_ROWS):
             rows = slice(top, min(top + BAND_ROWS, self.window.rows))
-            light = self.light[rows] * _UNIT
-            there = slice(part[0].start + rows.start, part[0].start + rows.stop), part[1]
-            sheet.visible[there] *= light[..., :3]
-            sheet.infrared[there] *= light[..., 3]
-            sheet.glow[there] *= light[..., 4:]
-            sheet.glow[there] += self.glow[rows] * _GLOW_UNIT
+            _multiply(below.visible[rows], _light(self.visible[rows], _UNIT))
+            _multiply(below.infrared[rows], _light(self.infrared[rows], _UNIT))
+            kept = _light(self.kept[rows], _UNIT)
+            _multiply(below.glow[rows], cv2.merge([kept, kept, kept]))
+            if self.glow is not None:
+                below.glow[rows] += _light(self.glow[rows], _GLOW_UNIT)
 
 
-def blank(window: Window) -> Sheet:
-    """Return a sheet that lets all light pass; the fourth channel of its glow is for the glow from below."""
-    glow = np.zeros((*window.shape, 4), np.float32)
-    glow[..., 3] = 1
-    return Sheet(window, np.ones((*window.shape, 3), np.float32), np.ones(window.shape, np.float32), glow)
+class Stack:
+    """Layers of ink while they are printed at `PRINT_DPI`, on nothing."""
 
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self._light: list[Plane] = [np.ones(window.shape, np.float32) for _ in range(5)]
+        self._glow: list[Plane] | None = None
 
-def developed(sheet: Sheet) -> Film:
-    """Return the film of what was laid on a blank sheet."""
-    light = np.empty((*sheet.window.shape, 5), np.uint16)
-    light[..., :3] = _sixteen(sheet.visible, _UNIT)
-    light[..., 3] = _sixteen(sheet.infrared, _UNIT)
-    light[..., 4] = _sixteen(sheet.glow[..., 3], _UNIT)
-    return Film(sheet.window, light, _sixteen(sheet.glow[..., :3], _GLOW_UNIT))
+    def lay(self, impression: Impression, window: Window, strength: float = 1.0) -> None:
+        """Lay what a process left in a window of the stack."""
+        left, top, width, height = cv2.boundingRect(impression.coverage)
+        if width == 0 or strength == 0:
+            return
+        inner = np.s_[top : top + height, left : left + width]
+        coverage, ink = impression.coverage[inner], impression.ink
+        rows, columns = window.slices_in(self.window)
+        place = (
+            slice(rows.start + top, rows.start + top + height),
+            slice(columns.start + left, columns.start + left + width),
+        )
+        shares = _SHARES * np.float32(strength)
+        if len(ink.colours) == 1:
+            absorbed = [1 - value for value in ink.colours[0]]
+        else:
+            absorbed = []
+            cover = _looked_up(coverage, shares)
+            run = run_of(ink, window, inner)
+            for channel in range(3):
+                _multiply(self._light[channel][place], 1 - cover * (1 - run[..., channel]))
+        for plane, share in zip(
+            self._light[3 - len(absorbed) :], (*absorbed, ink.infrared, ink.quenching), strict=True
+        ):
+            if share:
+                _multiply(plane[place], _looked_up(coverage, 1 - shares * np.float32(share)))
+        self._lay_glow(coverage, ink, shares, place)
+
+    def _lay_glow(self, coverage: Coverage, ink: Ink, shares: Plane, place: tuple[slice, slice]) -> None:
+        if self._glow is not None and ink.quenching:
+            dimmed = _looked_up(coverage, 1 - shares * np.float32(ink.quenching))
+            for plane in self._glow:
+                _multiply(plane[place], dimmed)
+        if any(ink.glow):
+            if self._glow is None:
+                self._glow = [np.zeros(self.window.shape, np.float32) for _ in range(3)]
+            cover = _looked_up(coverage, shares)
+            for plane, value in zip(self._glow, ink.glow, strict=True):
+                plane[place] += cover * np.float32(value)
+
+    def developed(self, window: Window) -> Film:
+        """Return the film of a window of the stack, reduced to `SHEET_DPI` by averaging light."""
+        part = window.slices_in(self.window)
+        small = window.at(SHEET_DPI)
+        reduced = [_reduced(plane[part], small) for plane in self._light]
+        return Film(
+            small,
+            _sixteen(cv2.merge(reduced[:3]), _UNIT),
+            _sixteen(reduced[3], _UNIT),
+            _sixteen(reduced[4], _UNIT),
+            None
+            if self._glow is None
+            else _sixteen(cv2.merge([_reduced(plane[part], small) for plane in self._glow]), _GLOW_UNIT),
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,38 +151,72 @@ class Pass:
             mask = np.minimum(mask, 255 - rasterise(self.without, window))
         return mask
 
-    def print_on(self, sheet: Sheet, grain: Grain) -> None:
-        """Print on a sheet at `PRINT_DPI`."""
+    def print_on(self, stack: Stack, grain: Grain) -> None:
+        """Print on a stack."""
         box = bounds(self.drawing)
         if box is None:
             return
-        window = sheet.window.around(box, REACH_MM)
+        window = stack.window.around(box, REACH_MM)
         coverage = self.coverage(window)
         if coverage.any():
-            lay(sheet.cut(window), self.process.impress(coverage, self.ink, window, grain), self.strength)
+            lay(stack, self.process.impress(coverage, self.ink, window, grain), window, self.strength)
 
 
-def lay(sheet: Sheet, impressions: Iterable[Impression], strength: float = 1.0) -> None:
-    """Lay what a process leaves, in its order."""
+def lay(stack: Stack, impressions: Iterable[Impression], window: Window, strength: float = 1.0) -> None:
+    """Lay what a process leaves in a window, in its order."""
     for impression in impressions:
-        sheet.lay(impression.coverage, impression.ink, strength)
+        stack.lay(impression, window, strength)
 
 
 def printed_film(passes: Sequence[Pass], window: Window, grain: Grain) -> Film:
     """Return the film of passes printed one over the other in a window at `PRINT_DPI`, band by band."""
-    small = window.at(SHEET_DPI)
-    film = Film(small, np.empty((*small.shape, 5), np.uint16), np.empty((*small.shape, 3), np.uint16))
     margin = round(REACH_MM * window.per_mm / 2) * 2
+    bands = []
     for top in range(0, window.rows, BAND_ROWS):
         band = replace(window, row=window.row + top, rows=min(BAND_ROWS, window.rows - top))
-        sheet = blank(replace(band, row=band.row - margin, rows=band.rows + 2 * margin))
+        stack = Stack(replace(band, row=band.row - margin, rows=band.rows + 2 * margin))
         for one in passes:
-            one.print_on(sheet, grain)
-        part = developed(sheet.cut(band).reduced(SHEET_DPI))
-        rows = part.window.slices_in(small)[0]
-        film.light[rows], film.glow[rows] = part.light, part.glow
-    return film
+            one.print_on(stack, grain)
+        bands.append(stack.developed(band))
+    return _joined(bands, window.at(SHEET_DPI))
 
 
-def _sixteen(plane: Plane, unit: np.float32) -> NDArray[np.uint16]:
-    return np.clip(plane / unit + np.float32(0.5), 0, 65535).astype(np.uint16)
+def _joined(bands: Sequence[Film], window: Window) -> Film:
+    glow = None
+    if any(band.glow is not None for band in bands):
+        glow = np.zeros((*window.shape, 3), np.uint16)
+        for band in bands:
+            if band.glow is not None:
+                glow[band.window.slices_in(window)[0]] = band.glow
+    if not bands:
+        empty = np.zeros(window.shape, np.uint16)
+        return Film(window, np.zeros((*window.shape, 3), np.uint16), empty, empty, None)
+    return Film(
+        window,
+        np.concatenate([band.visible for band in bands]),
+        np.concatenate([band.infrared for band in bands]),
+        np.concatenate([band.kept for band in bands]),
+        glow,
+    )
+
+
+def _looked_up(coverage: Coverage, table: Plane) -> Plane:
+    return np.asarray(cv2.LUT(coverage, table), np.float32)
+
+
+def _multiply(plane: Plane, factor: Plane) -> None:
+    np.multiply(plane, factor, out=plane)
+
+
+def _reduced(plane: Plane, window: Window) -> Plane:
+    size = (window.columns, window.rows)
+    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.float32)
+
+
+def _light(plane: NDArray[np.uint16], unit: float) -> Plane:
+    return np.asarray(cv2.addWeighted(plane, unit, plane, 0.0, 0.0, dtype=cv2.CV_32F), np.float32)
+
+
+def _sixteen(plane: NDArray[Any], unit: float) -> NDArray[np.uint16]:
+    # OpenCV rounds, and cuts off at both ends.
+    return np.asarray(cv2.addWeighted(plane, 1 / unit, plane, 0.0, 0.0, dtype=cv2.CV_16U), np.uint16)

@@ -15,6 +15,7 @@ Films = tuple[Film, Film]
 """Under and over what is personal."""
 
 _NAMES = ("under", "over")
+_PLANES = ("visible", "infrared", "kept", "glow")
 
 
 def keep(folder: Path, films: Films) -> None:
@@ -29,8 +30,9 @@ def keep(folder: Path, films: Films) -> None:
         for name, film in zip(_NAMES, films, strict=True):
             place = (film.window.column, film.window.row, film.window.columns, film.window.rows)
             np.save(made / f"{name}-place.npy", np.array(place))
-            np.save(made / f"{name}-light.npy", film.light)
-            np.save(made / f"{name}-glow.npy", film.glow)
+            for plane in _PLANES:
+                if (array := getattr(film, plane)) is not None:
+                    np.save(made / f"{name}-{plane}.npy", array)
         with suppress(OSError):  # another process was first: the same films lie there
             made.rename(folder)
     finally:
@@ -54,10 +56,13 @@ def _load(folder: Path, name: str, face: tuple[float, float]) -> Film:
     whole = Window.whole(face, SHEET_DPI)
     if min(column, row) < 0 or column + columns > whole.columns or row + rows > whole.rows:
         raise ValueError(folder)
+    glow = folder / f"{name}-glow.npy"
     return Film(
         window,
-        _mapped(folder / f"{name}-light.npy", (*window.shape, 5)),
-        _mapped(folder / f"{name}-glow.npy", (*window.shape, 3)),
+        _mapped(folder / f"{name}-visible.npy", (*window.shape, 3)),
+        _mapped(folder / f"{name}-infrared.npy", window.shape),
+        _mapped(folder / f"{name}-kept.npy", window.shape),
+        _mapped(glow, (*window.shape, 3)) if glow.exists() else None,
     )
 
 

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from docdesk.mrz.geometry import GEOMETRY, PITCH_MM
 from docdesk.synthesis.chance import Grain
-from docdesk.synthesis.drawing import Box, Drawing, bounds
+from docdesk.synthesis.drawing import Drawing, bounds
 from docdesk.synthesis.lettering.ocr_b import ocr_b_line
 from docdesk.synthesis.lettering.setting import set_line
 from docdesk.synthesis.lettering.signature import signature
 from docdesk.synthesis.materials.light import Plane, decoded
 from docdesk.synthesis.models.model import DocumentModel, Face, Field
 from docdesk.synthesis.people.holder import Holder
-from docdesk.synthesis.people.portraits import Portrait, pixels
-from docdesk.synthesis.printing.film import Film, Pass, blank, developed, lay, printed_film
+from docdesk.synthesis.people.portraits import Portrait, matte, pixels
+from docdesk.synthesis.printing.film import Film, Pass, Stack, lay, printed_film
 from docdesk.synthesis.printing.printed import Item
 from docdesk.synthesis.processes.catalogue import PROCESSES
 from docdesk.synthesis.processes.process import REACH_MM
@@ -88,35 +89,53 @@ def picture_film(model: DocumentModel, face: Face, field: Field, portrait: Portr
     """Return the film of a portrait as a field prints it: in colour, or as a ghost in the field's ink."""
     window = Window.whole(face.size, PRINT_DPI).around(field.box)
     process = PROCESSES[field.process]
-    sheet = blank(window)
+    picture = picture_in(field, portrait, window)
     if field.kind == "ghost":
-        tone = np.clip((1 - picture_in(field.box, portrait, window, field.fade) @ _LUMINANCE) * 255, 0, 255)
-        impressions = process.impress(tone.astype(np.uint8), model.ink(field.ink), window, grain)
+        tone = np.clip((1 - picture @ _LUMINANCE) * 255, 0, 255).astype(np.uint8)
+        impressions = process.impress(tone, model.ink(field.ink), window, grain)
     else:
-        impressions = process.reproduce(picture_in(field.box, portrait, window, field.fade), window, grain)
-    lay(sheet, impressions, field.strength)
-    return developed(sheet.reduced(SHEET_DPI))
+        impressions = process.reproduce(picture, window, grain)
+    stack = Stack(window)
+    lay(stack, impressions, window, field.strength)
+    return stack.developed(window)
 
 
-def picture_in(box: Box, portrait: Portrait, window: Window, fade: float) -> Plane:
-    """Return the portrait in a window as linear light, white outside its box and towards faded edges.
+def picture_in(field: Field, portrait: Portrait, window: Window) -> Plane:
+    """Return a portrait in a window as linear light: white outside its box and towards faded edges.
 
-    The portrait keeps its proportions: what does not fit the box is cut off evenly.
+    The portrait keeps its proportions: what does not fit the box is cut off evenly. A ghost is the head
+    alone.
     """
-    shown = pixels(portrait)
-    columns, rows = round(box[2] * window.per_mm), round(box[3] * window.per_mm)
+    small = window.at(SHEET_DPI)
+    left, bottom, width, height = field.box
+    columns, rows = round(width * small.per_mm), round(height * small.per_mm)
+    light = decoded(_fitted(pixels(portrait), columns, rows))
+    near = _nearness(rows, columns, field.fade * small.per_mm)
+    if field.kind == "ghost":
+        near = near * _fitted(matte(portrait), columns, rows) / np.float32(255)
+    light = 1 - near[..., None] * (1 - light)
+    whole = np.ones((*small.shape, 3), np.float32)
+    across = max(0, round(left * small.per_mm) - small.column)
+    down = max(0, round((small.face[1] - bottom - height) * small.per_mm) - small.row)
+    target = whole[down : down + rows, across : across + columns]
+    target[:] = light[: target.shape[0], : target.shape[1]]
+    # The portraits have the sheet's resolution: nothing is lost by placing them at that one.
+    size = (window.columns, window.rows)
+    return np.clip(cv2.resize(whole, size, interpolation=cv2.INTER_LINEAR), 0, 1)
+
+
+def _fitted(shown: NDArray[np.uint8], columns: int, rows: int) -> NDArray[np.uint8]:
     scale = max(columns / shown.shape[1], rows / shown.shape[0])
     size = max(columns, round(shown.shape[1] * scale)), max(rows, round(shown.shape[0] * scale))
     fitted = cv2.resize(shown, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
     down, across = (fitted.shape[0] - rows) // 2, (fitted.shape[1] - columns) // 2
-    light = decoded(np.asarray(fitted[down : down + rows, across : across + columns], np.uint8))
-    if fade:
-        y, x = (np.minimum(np.arange(n), np.arange(n)[::-1]).astype(np.float32) for n in (rows, columns))
-        near = np.clip(np.minimum(x[None, :], y[:, None]) / (fade * window.per_mm), 0, 1)
-        light = 1 - (near * near * (3 - 2 * near))[..., None] * (1 - light)
-    whole = np.ones((*window.shape, 3), np.float32)
-    left = round(box[0] * window.per_mm) - window.column
-    top = round((window.face[1] - box[1] - box[3]) * window.per_mm) - window.row
-    target = whole[max(0, top) : top + rows, max(0, left) : left + columns]
-    target[:] = light[: target.shape[0], : target.shape[1]]
-    return whole
+    return np.asarray(fitted[down : down + rows, across : across + columns], np.uint8)
+
+
+def _nearness(rows: int, columns: int, edge: float) -> Plane:
+    """Return 1 within a picture, falling smoothly to 0 at its border over `edge` pixels."""
+    if edge == 0:
+        return np.ones((rows, columns), np.float32)
+    y, x = (np.minimum(np.arange(n), np.arange(n)[::-1]).astype(np.float32) for n in (rows, columns))
+    near = np.clip(np.minimum(x[None, :], y[:, None]) / np.float32(edge), 0, 1)
+    return np.asarray(near * near * (3 - 2 * near), np.float32)

@@ -17,7 +17,6 @@ from docdesk.synthesis.chance import Grain, dice
 from docdesk.synthesis.drawing import bounds
 from docdesk.synthesis.materials.catalogue import SUBSTRATES
 from docdesk.synthesis.materials.inks import Ink, linear
-from docdesk.synthesis.materials.surface import bare
 from docdesk.synthesis.models.model import DocumentModel, Face, Layer, Side
 from docdesk.synthesis.people.holder import Holder
 from docdesk.synthesis.printing.film import Pass, printed_film
@@ -28,6 +27,7 @@ from docdesk.synthesis.processes.catalogue import PROCESSES
 from docdesk.synthesis.processes.process import REACH_MM
 from docdesk.synthesis.rasterising import PRINT_DPI, SHEET_DPI, Window, rasterise
 from docdesk.synthesis.sheet import Sheet
+from docdesk.synthesis.surface import bare
 
 SPECIMEN_INK = Ink((linear("#c2385a"),), infrared=0.30)
 SPECIMEN_UV_INK = Ink((linear("#fdfdfa"),), infrared=0.0, glow=(0.10, 0.16, 0.03))

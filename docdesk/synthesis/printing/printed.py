@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from docdesk.synthesis.drawing import Box
-from docdesk.synthesis.models.model import DocumentModel, Face, FieldKind
+from docdesk.synthesis.models.model import DocumentModel, Face, FieldKind, Side
 from docdesk.synthesis.people.holder import Holder
 from docdesk.synthesis.sheet import Sheet
 
@@ -49,3 +49,7 @@ class PrintedCopy:
     model: DocumentModel
     holder: Holder
     faces: tuple[PrintedFace, ...]
+
+    def printed(self, side: Side) -> PrintedFace:
+        """Return the printed face of a side that the model has."""
+        return next(each for each in self.faces if each.face.side == side)
