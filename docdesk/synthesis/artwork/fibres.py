@@ -38,8 +38,8 @@ def _fibre(chosen: np.random.Generator) -> Curve:
     """Return a fibre about the origin: its direction wanders as it lay down in the pulp."""
     length = chosen.uniform(*_LENGTH_MM)
     along = np.linspace(-0.5, 0.5, 40)
-    bend = chosen.normal(0, 1.5)
-    hook, wave, phase = chosen.normal(0, 4.0), chosen.normal(0, 0.35), chosen.uniform(0, 6.3)
+    bend = chosen.normal(0, 1.1)
+    hook, wave, phase = chosen.normal(0, 2.5), chosen.normal(0, 0.22), chosen.uniform(0, 6.3)
     heading = chosen.uniform(0, 2 * np.pi) + bend * along + hook * along**3 + wave * np.sin(9 * along + phase)
     step = length / (along.size - 1)
     curve = np.cumsum(np.column_stack((np.cos(heading), np.sin(heading))) * step, axis=0)

@@ -26,6 +26,8 @@ class Rosette:
         lines: how many curves share the ring.
         second: share of an overtone that sharpens the petals; 0 gives plain waves.
         spread: part of a petal over which the curves are shifted; 1 spaces them evenly.
+        waist: how much the ring narrows between its bellies, 0 not at all to 1.
+        bellies: how many it has on its way round.
         squash: height as a share of the width.
         width: of a line, mm.
         phase: turns the ring, degrees.
@@ -38,6 +40,8 @@ class Rosette:
     lines: Count = 10
     second: Share = 0.28
     spread: Share = 1.0
+    waist: Share = 0.0
+    bellies: Count = 6
     squash: Squash = 1.0
     width: LineWidth = 0.08
     phase: Degrees = 0.0
@@ -62,10 +66,11 @@ class Rosette:
         angle = np.linspace(0, TURN, self._steps())
         middle, half = (self.inner + self.outer) / 2, (self.outer - self.inner) / 2
         turned = angle + np.radians(self.phase)
+        envelope = half * (1 - self.waist * (0.5 - 0.5 * np.cos(self.bellies * angle)))
         for number in range(self.lines):
-            shift = TURN * self.spread * number / self.lines
-            overtone = 1 - self.second + self.second * np.cos(2 * self.petals * angle - shift)
-            reach = middle + half * np.cos(self.petals * angle + shift) * overtone
+            along = self.petals * angle + TURN * self.spread * number / self.lines
+            overtone = 1 - self.second + self.second * np.cos(2 * along)
+            reach = middle + envelope * np.cos(along) * overtone
             x = self.centre[0] + reach * np.cos(turned)
             yield np.column_stack((x, self.centre[1] + self.squash * reach * np.sin(turned)))
 

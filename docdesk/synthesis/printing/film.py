@@ -27,7 +27,7 @@ _UNIT = 1 / 65535
 _GLOW_UNIT = 4 / 65535
 """Glows add up where motifs cross; four times what saturates is far beyond any."""
 
-_SHARES = np.arange(256, dtype=np.float32) / 255
+_SHARES: Plane = np.arange(256, dtype=np.float32) / np.float32(255)
 """Of ink, by coverage."""
 
 
@@ -56,7 +56,7 @@ class Film:
             _multiply(below.visible[rows], _light(self.visible[rows], _UNIT))
             _multiply(below.infrared[rows], _light(self.infrared[rows], _UNIT))
             kept = _light(self.kept[rows], _UNIT)
-            _multiply(below.glow[rows], cv2.merge([kept, kept, kept]))
+            _multiply(below.glow[rows], np.asarray(cv2.merge([kept, kept, kept]), np.float32))
             if self.glow is not None:
                 below.glow[rows] += _light(self.glow[rows], _GLOW_UNIT)
 
@@ -81,7 +81,7 @@ class Stack:
             slice(rows.start + top, rows.start + top + height),
             slice(columns.start + left, columns.start + left + width),
         )
-        shares = _SHARES * np.float32(strength)
+        shares: Plane = _SHARES * np.float32(strength)
         if len(ink.colours) == 1:
             absorbed = [1 - value for value in ink.colours[0]]
         else:
