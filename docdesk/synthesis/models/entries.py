@@ -13,8 +13,16 @@ _PERSON: Final = (
     "sex",
     "birth_place",
 )
-_DOCUMENT: Final = ("number", "document_type", "state_code", "state_name", "authority", "issue_place")
-_OF_OWN_STATE: Final = ("issue", "expiry", "personal_number", "height", "eyes", "residence", "remarks")
+_DOCUMENT: Final = (
+    "number",
+    "document_type",
+    "state_code",
+    "state_name",
+    "authority",
+    "issue_place",
+    "issue",
+)
+_OF_OWN_STATE: Final = ("expiry", "personal_number", "height", "residence")
 _CARD: Final = ("can",)
 _VISA: Final = (
     "visa_type",
@@ -32,8 +40,8 @@ ENTRIES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "TD1": frozenset((*_PERSON, *_DOCUMENT, *_OF_OWN_STATE, *_CARD)),
         "TD2": frozenset((*_PERSON, *_DOCUMENT, *_OF_OWN_STATE, *_CARD)),
         "TD3": frozenset((*_PERSON, *_DOCUMENT, *_OF_OWN_STATE)),
-        "MRVA": frozenset((*_PERSON, *_DOCUMENT, *_VISA, "issue")),
-        "MRVB": frozenset((*_PERSON, *_DOCUMENT, *_VISA, "issue")),
+        "MRVA": frozenset((*_PERSON, *_DOCUMENT, *_VISA)),
+        "MRVB": frozenset((*_PERSON, *_DOCUMENT, *_VISA)),
     }
 )
 """By format of the MRZ.

@@ -35,5 +35,6 @@ SENTENCES = {
     "synthesis.model_name_taken": "There is a document model {model} already; give yours another name.",
     "synthesis.model_folder_unreadable": "The folder {folder} of document models cannot be read.",
     "synthesis.model_folder_full": "The folder {folder} of document models has more than {most} entries; name a folder that holds models alone.",
+    "synthesis.field_too_narrow": "The document model {model} cannot be printed: its field {name} is too narrow for {text}.",
     "synthesis.real_code": "The document model {model} cannot be used: its state has the code {code}, and docdesk makes documents only of states that do not exist: UTO, or a code that ISO 3166 keeps for users and Doc 9303 leaves free.",
 }
