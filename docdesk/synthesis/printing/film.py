@@ -174,11 +174,21 @@ def printed_film(passes: Sequence[Pass], window: Window, grain: Grain) -> Film:
     bands = []
     for top in range(0, window.rows, BAND_ROWS):
         band = replace(window, row=window.row + top, rows=min(BAND_ROWS, window.rows - top))
-        stack = Stack(replace(band, row=band.row - margin, rows=band.rows + 2 * margin))
+        stack = Stack(_widened(band, margin))
         for one in passes:
             one.print_on(stack, grain)
         bands.append(stack.developed(band))
     return _joined(bands, window.at(SHEET_DPI))
+
+
+def _widened(window: Window, margin: int) -> Window:
+    return replace(
+        window,
+        row=window.row - margin,
+        rows=window.rows + 2 * margin,
+        column=window.column - margin,
+        columns=window.columns + 2 * margin,
+    )
 
 
 def _joined(bands: Sequence[Film], window: Window) -> Film:

@@ -45,7 +45,7 @@ def kept(folder: Path, face: tuple[float, float]) -> Films | None:
         return None
     try:
         return _load(folder, "under", face), _load(folder, "over", face)
-    except (OSError, ValueError):
+    except (OSError, EOFError, ValueError):
         shutil.rmtree(folder, ignore_errors=True)
         return None
 
