@@ -16,7 +16,7 @@ from docdesk.imaging.encoding import png
 from docdesk.synthesis.capturing.sensor import Pixels
 from docdesk.synthesis.capturing.shot import Shot
 
-Format = Literal["jpeg", "png"]
+FileKind = Literal["jpeg", "png"]
 Subsampling = Literal["4:4:4", "4:2:2", "4:2:0"]
 
 _FACTORS: dict[Subsampling, int] = {
@@ -44,60 +44,62 @@ class LastStep:
 
     Attributes:
         scale: of the long side, at most 1.
-        format: of the file.
+        kind: of file.
         quality: of a JPEG, 1 to 100.
         subsampling: of its colours.
     """
 
     scale: float
-    format: Format
+    kind: FileKind
     quality: int
     subsampling: Subsampling
 
     @property
     def suffix(self) -> str:
         """Return the ending of a file's name."""
-        return {"jpeg": ".jpg", "png": ".png"}[self.format]
+        return {"jpeg": ".jpg", "png": ".png"}[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """From what a last step is drawn; of tuples of names each is as likely as the others.
+class LastStepLimits:
+    """From what a last step is drawn.
 
     Attributes:
+        scale: least and greatest, where the size is changed.
+        whole: share of sets that keep their size.
         quality: least and greatest.
-        subsampling: of a JPEG's colours.
-        scale: least and greatest; half of all sets keep the greatest, as pictures mostly do.
-        format: of the file.
+        subsamplings: each as likely as the others.
+        png: share of sets kept without loss.
     """
 
-    quality: tuple[int, int] = (80, 96)
-    subsampling: tuple[Subsampling, ...] = ("4:4:4", "4:2:2", "4:2:0")
     scale: tuple[float, float] = (0.75, 1.0)
-    format: tuple[Format, ...] = ("jpeg",)
+    whole: float = 0.6
+    quality: tuple[int, int] = (80, 96)
+    subsamplings: tuple[Subsampling, ...] = ("4:4:4", "4:2:2", "4:2:0")
+    png: float = 0.05
 
 
-USUAL = Limits()
+USUAL = LastStepLimits()
 """Readers save JPEG of good quality at full size; a quarter less still leaves 300 ppi of their 400."""
 
 
-def draw_last_step(rng: np.random.Generator, limits: Limits = USUAL) -> LastStep:
+def draw_last_step(rng: np.random.Generator, limits: LastStepLimits = USUAL) -> LastStep:
     """Return a last step; always as many draws, so that no limit shifts another's chance."""
-    whole, share, quality, subsampling, form = rng.random(5)
+    whole, share, quality, subsampling, lossless = rng.random(5)
     least, greatest = limits.scale
     lowest, highest = limits.quality
     return LastStep(
-        greatest if whole < 0.5 else least + share * (greatest - least),
-        limits.format[int(form * len(limits.format))],
+        1.0 if whole < limits.whole else float(least + share * (greatest - least)),
+        "png" if lossless < limits.png else "jpeg",
         lowest + int(quality * (highest - lowest + 1)),
-        limits.subsampling[int(subsampling * len(limits.subsampling))],
+        limits.subsamplings[int(subsampling * len(limits.subsamplings))],
     )
 
 
 def finish(shot: Shot, step: LastStep) -> tuple[bytes, Shot]:
     """Return a file's bytes, and the shot as the file shows it (before the loss of a JPEG)."""
     finished = _scaled(shot, step.scale)
-    if step.format == "png":
+    if step.kind == "png":
         return _with_png_density(png(finished.pixels), finished.ppi), finished
     return _with_jpeg_density(_jpeg(finished.pixels, step), finished.ppi), finished
 
