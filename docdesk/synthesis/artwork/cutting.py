@@ -67,7 +67,17 @@ def outside(inside: Inside) -> Inside:
 def in_all(tests: Iterable[Inside]) -> Inside:
     """Return the test for what lies in several shapes at once."""
     each = tuple(tests)
-    return lambda points: np.asarray(np.logical_and.reduce([test(points) for test in each]))
+
+    def inside(points: Curve) -> NDArray[np.bool_]:
+        # Each test is asked only about what the ones before it let pass: put the dear ones last.
+        left = np.arange(len(points))
+        for test in each:
+            left = left[test(points[left])]
+        found = np.zeros(len(points), np.bool_)
+        found[left] = True
+        return found
+
+    return inside
 
 
 def runs(curve: Curve, inside: Inside) -> Iterator[Curve]:

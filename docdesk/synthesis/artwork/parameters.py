@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields
-from typing import Annotated, Literal, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message, Value
@@ -64,14 +65,24 @@ def _value(hint: object, found: _Found, name: str, where: str) -> object:
     if get_origin(hint) is Annotated:
         hint, *rest = get_args(hint)
         limits = tuple(rest)
-    if get_origin(hint) is Literal:
-        if found not in get_args(hint) or not isinstance(found, str):
-            known = ", ".join(map(str, get_args(hint)))
+    choices = _choices(hint)
+    if choices:
+        if not isinstance(found, str) or found not in choices:
+            known = ", ".join(choices)
             raise _refused("choice", where, parameter=name, found=_shown(found), known=known)
         return found
     if get_origin(hint) is tuple:
         return _tuple(get_args(hint), limits, found, name, where)
     return _single(hint, limits, found, name, where)
+
+
+def _choices(hint: object) -> tuple[str, ...]:
+    """Return the words that a parameter may be; none where it is no choice among words."""
+    if get_origin(hint) is Literal:
+        return get_args(hint)
+    if get_origin(hint) in (Union, UnionType):
+        return tuple(choice for part in get_args(hint) for choice in _choices(part))
+    return ()
 
 
 def _single(hint: object, limits: tuple[object, ...], found: _Found, name: str, where: str) -> object:
