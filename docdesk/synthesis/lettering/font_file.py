@@ -19,6 +19,7 @@ from docdesk.foundation.errors import EngineMissing
 from docdesk.foundation.messages import Message
 from docdesk.synthesis.drawing import Area, Curve
 from docdesk.synthesis.lettering.glyph import Glyph
+from docdesk.synthesis.lettering.loops import without_loops
 from docdesk.synthesis.lettering.pen_path import bezier
 
 _OPEN_FONTS: Final = 32
@@ -102,7 +103,7 @@ def _outlines(drawn: list[tuple[str, Any]], tolerance: float) -> list[Curve]:
         if operation == "moveTo":
             pieces = [np.array(points, np.float64)]
         elif operation in {"closePath", "endPath"}:
-            outlines.append(np.concatenate(pieces))
+            outlines.append(without_loops(np.concatenate(pieces)))
         elif operation == "lineTo":
             pieces.append(np.array(points, np.float64))
         else:
