@@ -8,9 +8,9 @@ WAISTED = np.array(
 )
 """As in a heavy B: both bowls run on beyond the waist, into the body, and cross there."""
 
-CROSSED = np.array(
-    [[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [6.0, 10.0], [8.0, 14.0], [4.0, 14.0], [7.0, 9.0], [0.0, 10.0]]
-)
+CROSSED = np.array([
+    [0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [6.0, 10.0], [4.0, 14.0], [8.0, 14.0], [3.0, 9.0], [0.0, 10.0],
+])  # fmt: skip
 """A loop that turns against the body and lies outside of it."""
 
 
