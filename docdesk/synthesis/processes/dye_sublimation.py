@@ -14,7 +14,7 @@ from docdesk.synthesis.processes.colour_screens import enlarged
 from docdesk.synthesis.processes.process import Impression
 from docdesk.synthesis.processes.screens import Bytes, curve, halved, looked_up, white
 from docdesk.synthesis.processes.separation import Colourants, amounts_of, separate, wanted
-from docdesk.synthesis.rasterising import Coverage, Window
+from docdesk.synthesis.rasterising import PRINT_DPI, Coverage, Window
 from docdesk.synthesis.tiling import tiled
 
 RIBBON = Colourants(
@@ -39,7 +39,7 @@ _LINE = (0.95, 1.035, 1.04, 0.975)
 _COLUMN = (0.985, 1.01, 1.012, 0.993)
 """The same from element to element, where the dye has run together more."""
 
-_RESIN_RAGGED = 60
+_RESIN_RAGGED = 36
 """Unevenness of the resin's edge, of 255: it tears from its film."""
 
 
@@ -71,12 +71,21 @@ class DyeSublimation:
 
     def _resin(self, coverage: Coverage, amount: float, window: Window, grain: Grain) -> Coverage:
         """Return flat resin with edges in the steps of the head."""
-        size = halved(window).shape[::-1]
-        cells = cv2.resize(coverage, size, interpolation=cv2.INTER_AREA)
-        noise = white(halved(window), grain, self.name)
-        torn = cv2.addWeighted(cells, 1.0, noise, _RESIN_RAGGED / 255, -_RESIN_RAGGED / 2)
-        flat = looked_up(np.asarray(torn, np.uint8), curve((70, 0), (185, 255 * amount)))
-        return enlarged(flat, window)
+        # Cells count from the face's corner; what a window cuts of one is filled with its edge.
+        top, left = window.row % _CELL, window.column % _CELL
+        bottom, right = -(window.row + window.rows) % _CELL, -(window.column + window.columns) % _CELL
+        whole = cv2.copyMakeBorder(coverage, top, bottom, left, right, cv2.BORDER_REPLICATE)
+        rows, columns = whole.shape
+        size = columns // _CELL, rows // _CELL
+        cells = cv2.resize(whole, size, interpolation=cv2.INTER_AREA)
+        at = Window(window.face, PRINT_DPI // _CELL, window.column // _CELL, window.row // _CELL, *size)
+        torn = cv2.addWeighted(
+            cells, 1.0, white(at, grain, self.name), _RESIN_RAGGED / 255, -_RESIN_RAGGED / 2
+        )
+        flat = looked_up(np.asarray(torn, np.uint8), curve((75, 0), (165, 255 * amount)))
+        steps = cv2.resize(flat, (columns, rows), interpolation=cv2.INTER_NEAREST)
+        soft = cv2.GaussianBlur(steps, (0, 0), 1.0, borderType=cv2.BORDER_REPLICATE)
+        return np.asarray(soft[top : rows - bottom, left : columns - right], np.uint8)
 
 
 @lru_cache(maxsize=1)

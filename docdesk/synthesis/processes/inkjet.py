@@ -22,7 +22,7 @@ DYES = Colourants(
     magenta=Ink(((0.72, 0.03, 0.26),), infrared=0.01, quenching=0.60),
     yellow=Ink(((0.93, 0.80, 0.04),), infrared=0.0, quenching=0.70),
     black=Ink(((0.028, 0.027, 0.027),), infrared=0.88, quenching=0.93),
-    black_rise=2.4,
+    black_rise=4,
 )
 """Dyes pass light near 900 nm (facts/security_features.md section 2: "often IR transparent"). Black is taken
 to be pigment, carbon, as desktop machines have it for text: it absorbs; pictures hold little of it outside
@@ -31,10 +31,10 @@ their shadows. None glows. Colours are general knowledge of dye inks on plain pa
 _TILE = 1024
 """Side of the tile of thresholds: eight of blue noise each way, made unlike one another by further noise."""
 
-_SCATTER = 26
+_SCATTER = 6
 """Further noise upon the thresholds, of 255: nozzles and drops are not all alike."""
 
-_NOZZLES = 10
+_NOZZLES = 4
 """How much rows of dots differ, of 255: weak nozzles leave faint streaks along the carriage's way."""
 
 _DOT = 3.2

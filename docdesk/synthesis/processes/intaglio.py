@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -11,9 +12,16 @@ from docdesk.synthesis.materials.inks import Ink
 from docdesk.synthesis.materials.light import Plane
 from docdesk.synthesis.processes.colour_screens import screened
 from docdesk.synthesis.processes.process import Impression
-from docdesk.synthesis.processes.screens import Bytes, Screen, curve, looked_up, white
+from docdesk.synthesis.processes.screens import (
+    Bytes,
+    Screen,
+    curve,
+    looked_up,
+    straightened,
+    white,
+)
 from docdesk.synthesis.processes.separation import luminance
-from docdesk.synthesis.rasterising import Coverage, Window
+from docdesk.synthesis.rasterising import PRINT_DPI, Coverage, Window
 from docdesk.synthesis.tiling import shift_of
 
 ENGRAVERS_INK = Ink(((0.045, 0.05, 0.075),), infrared=0.80, quenching=0.95)
@@ -22,13 +30,16 @@ ENGRAVERS_INK = Ink(((0.045, 0.05, 0.075),), infrared=0.80, quenching=0.95)
 _LINES = Screen(95, 24, "line")
 """Engraved tone: lines a quarter of a mm apart that swell in the shadows (general knowledge)."""
 
-_DEEPEST = 0.86
-"""Share of the sheet that lines cover in the deepest shadow: the plate must keep walls between them."""
+_DEEPEST = 0.90
+"""Share of full darkness in the deepest shadow: the plate must keep walls between its lines."""
+
+_MEASURED = 300
+"""Side in pixels of the flat tones on which the lines' gain is measured: 24 lines."""
 
 _FEATHER = 70
 """How far, of 255, fibres draw the edge out and in: some 10 um."""
 
-_SHADE = 0.20
+_SHADE = 0.30
 """Share of light that the flank away from the lamp loses under the even light of a reader."""
 
 
@@ -50,18 +61,18 @@ class Intaglio:
             return
         spread = cv2.GaussianBlur(coverage, (0, 0), 1.0, borderType=cv2.BORDER_REPLICATE)
         film = self._feathered(np.asarray(spread, np.uint8), window, grain)
-        yield Impression(looked_up(film, curve((0, 0), (255, 232))), ink)
+        yield Impression(looked_up(film, curve((0, 0), (255, 218))), ink)
         height = np.asarray(
             cv2.GaussianBlur(coverage, (0, 0), 1.6, borderType=cv2.BORDER_REPLICATE), np.uint8
         )
-        yield Impression(looked_up(height, curve((90, 0), (235, 140))), ink)
+        yield Impression(looked_up(height, curve((110, 0), (235, 200))), ink)
         yield Impression(_shaded(height), _SHADOW)
 
     def reproduce(self, picture: Plane, window: Window, grain: Grain) -> Iterator[Impression]:
         """Yield the picture's luminance in engraved lines of one ink."""
         ink = float(luminance(np.array(ENGRAVERS_INK.colours[0], np.float32)))
         share = np.clip((1 - luminance(picture)) / (1 - ink), 0, 1) * np.float32(255)
-        tones = looked_up(share.astype(np.uint8), curve((0, 0), (255, 255 * _DEEPEST)))
+        tones = looked_up(share.astype(np.uint8), _straight(self))
         engraved = screened(tones, _LINES, window, shift_of(grain, self.name))
         yield from self.impress(engraved, ENGRAVERS_INK, window, grain)
 
@@ -82,3 +93,19 @@ def _shaded(height: Bytes) -> Bytes:
     flank = np.zeros_like(height)
     cv2.subtract(height[:-2, :-2], height[2:, 2:], dst=flank[1:-1, 1:-1])
     return looked_up(flank, curve((0, 0), (255, 255 * _SHADE)))
+
+
+@lru_cache(maxsize=2)
+def _straight(plate: Intaglio) -> Bytes:
+    """Return the tones to ask for, so that swollen lines come out as dark as wanted."""
+    window, grain = Window((1, 1), PRINT_DPI, 0, 0, _MEASURED, _MEASURED), Grain(0)
+
+    def answer(tones: Bytes) -> Bytes:
+        engraved = screened(tones, _LINES, window, (0, 0))
+        left = np.ones(window.shape)
+        for each in plate.impress(engraved, ENGRAVERS_INK, window, grain):
+            left *= 1 - each.coverage / 255
+        return np.asarray(np.round(255 * (1 - left)), np.uint8)
+
+    table = straightened(answer, window.shape)
+    return looked_up(curve((0, 0), (255 * _DEEPEST, 255 * _DEEPEST)), table)

@@ -18,9 +18,12 @@ CARBON = Ink(((0.066, 0.064, 0.062),), infrared=0.90, quenching=0.92)
 """Charred polycarbonate: dark grey rather than black, visible near 900 nm as carbon is
 (facts/security_features.md section 2: "dark grey carbonised, IR visible"; values are general knowledge)."""
 
-_SHAPE = ((1.9, 0.95), (0.95, 0.2))
+_SHAPE = ((1.6, 1.0), (1.0, 0.45))
 """How much of a dot's char falls on the four pixels of its cell at 1200 dpi, relative to their mean: the dot
 sits on the first."""
+
+_TEXT_FORCE = 1.10
+"""Text is engraved with more energy than its tone asks for, so that weak pulses leave few holes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class LaserEngraving:
     """
 
     name: str = "laser_engraving"
-    jitter: float = 0.14
+    jitter: float = 0.10
 
     def impress(self, coverage: Coverage, ink: Ink, window: Window, grain: Grain) -> Iterator[Impression]:
         """Yield the ink's darkness as char."""
@@ -45,7 +48,8 @@ class LaserEngraving:
         size = halved(window).shape[::-1]
         depth = _depth(float(luminance(np.array(ink.colours[0], np.float32))))
         cells = np.asarray(cv2.resize(coverage, size, interpolation=cv2.INTER_AREA), np.uint8)
-        yield self._engraved(looked_up(cells, curve((0, 0), (255, 255 * depth))), window, grain)
+        energy = looked_up(cells, curve((0, 0), (255, 255 * depth)))
+        yield self._engraved(energy, window, grain, _TEXT_FORCE)
 
     def reproduce(self, picture: Plane, window: Window, grain: Grain) -> Iterator[Impression]:
         """Yield the picture's luminance as char."""
@@ -56,12 +60,12 @@ class LaserEngraving:
         if cells.any():
             yield self._engraved(cells, window, grain)
 
-    def _engraved(self, cells: Bytes, window: Window, grain: Grain) -> Impression:
-        """Return the char of cells of the raster, 0 to 255."""
+    def _engraved(self, cells: Bytes, window: Window, grain: Grain, force: float = 1.0) -> Impression:
+        """Return the char of cells of the raster, 0 to 255, with so much more force than they say."""
         noise = white(halved(window), grain, self.name)
         # cells * (1 - jitter + 2 * jitter * noise): the mean stays.
         swing = cv2.multiply(cells, noise, scale=2 * self.jitter / 255)
-        energy = np.asarray(cv2.addWeighted(cells, 1 - self.jitter, swing, 1.0, 0), np.uint8)
+        energy = np.asarray(cv2.addWeighted(cells, force * (1 - self.jitter), swing, force, 0), np.uint8)
         char = np.empty(window.shape, np.uint8)
         for down, row in enumerate(_shares()):
             for across, table in enumerate(row):

@@ -54,7 +54,7 @@ def halved(window: Window) -> Window:
 def curve(*points: tuple[float, float]) -> Bytes:
     """Return a table of 256 values that runs straight from point to point (from, to), in bytes."""
     places, values = np.array(points).T
-    return np.asarray(np.round(np.interp(np.arange(256), places, values)), np.uint8)
+    return np.asarray(np.clip(np.round(np.interp(np.arange(256), places, values)), 0, 255), np.uint8)
 
 
 def looked_up(plane: Bytes, table: Bytes) -> Bytes:
@@ -65,12 +65,13 @@ def looked_up(plane: Bytes, table: Bytes) -> Bytes:
 def straightened(answer: Callable[[Bytes], Bytes], shape: tuple[int, int]) -> Bytes:
     """Return the table that makes a screen answer a tone by as much coverage on average.
 
-    `answer` returns the coverage for a plane of tones of this shape, one whole tile of the screen.
+    `answer` returns the coverage for a plane of tones of this shape, one whole tile of the screen. Tones that
+    it never covers so well get all that there is.
     """
     levels = np.linspace(0, 255, _LEVELS).round()
     covered = [answer(np.full(shape, level, np.uint8)).mean() for level in levels]
     rising = np.maximum.accumulate(covered) + np.arange(_LEVELS) * 1e-6
-    table = np.round(np.interp(np.arange(256), rising * (255 / rising[-1]), levels))
+    table = np.round(np.interp(np.arange(256), rising, levels))
     table[0] = 0
     return np.asarray(table, np.uint8)
 

@@ -31,6 +31,9 @@ _ROUNDS = 24
 _NEUTRAL = 0.06
 """Inks whose channels differ by less are printed in black alone, as printers do with text."""
 
+_SOLID = 0.85
+"""Neutral inks at least so dark are printed in full black: a machine that is told "black" screens nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Colourants:
@@ -73,7 +76,8 @@ def amounts_of(ink: Ink, colourants: Colourants) -> tuple[float, ...]:
     colour = np.array(ink.colours[0], np.float32)
     if np.ptp(colour) < _NEUTRAL:
         black = float(luminance(np.array(colourants.black.colours[0], np.float32)))
-        return 0.0, 0.0, 0.0, min(1.0, (1 - float(luminance(colour))) / (1 - black))
+        share = (1 - float(luminance(colour))) / (1 - black)
+        return 0.0, 0.0, 0.0, 1.0 if share > _SOLID else share
     return tuple(float(a) for a in _solved(colour[None], colourants)[0])
 
 
@@ -85,9 +89,11 @@ def separate(picture: Plane, window: Window, colourants: Colourants) -> list[Byt
     small = halved(window)
     reduced = cv2.resize(picture, (small.columns, small.rows), interpolation=cv2.INTER_AREA)
     root = cv2.sqrt(np.clip(reduced, 0, 1, dtype=np.float32))
-    noise = tiled(blue_noise(), small).astype(np.float32) * np.float32(1 / 256)
+    dither = blue_noise().astype(np.float32) / np.float32(256)
     codes = [
-        (root[..., channel] * np.float32(_STEPS - 1) + np.roll(noise, 37 * channel, 1)).astype(np.uint32)
+        (root[..., channel] * np.float32(_STEPS - 1) + tiled(dither, small, (0, 37 * channel))).astype(
+            np.uint32
+        )
         for channel in range(3)
     ]
     places = (codes[0] * _STEPS + codes[1]) * _STEPS + codes[2]

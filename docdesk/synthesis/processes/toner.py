@@ -31,7 +31,7 @@ TONERS = Colourants(
     magenta=Ink(((0.64, 0.02, 0.22),), infrared=0.03, quenching=0.75),
     yellow=Ink(((0.90, 0.77, 0.02),), infrared=0.02, quenching=0.80),
     black=Ink(((0.024, 0.023, 0.023),), infrared=0.95, quenching=0.97),
-    black_rise=1.25,
+    black_rise=1.7,
 )
 """Black is carbon and absorbs near 900 nm, colours pass it (facts/security_features.md section 2:
 "IR absorbing (black)"); an opaque layer keeps glow back. Colours are general knowledge."""
@@ -46,6 +46,9 @@ _TILE = 1200
 
 _RAGGED = 22
 """Unevenness of the powder's edge, of 255 (as a threshold): grains of 6 to 8 um lie over it."""
+
+_RAGGED_TEXT = 42
+"""The same about text, which has no screen to hide it."""
 
 _STRAY = 0.012
 """Share of places beside a full solid where a particle strays (general knowledge)."""
@@ -72,6 +75,9 @@ class Toner:
             return
         soft = np.asarray(cv2.GaussianBlur(coverage, (3, 3), 0.8, borderType=cv2.BORDER_REPLICATE), np.uint8)
         amounts = amounts_of(ink, TONERS)
+        if amounts[3] == 1:
+            yield Impression(_solid(soft, window, shift_of(grain, f"{self.name} solid")), TONERS.black)
+            return
         tones = [looked_up(soft, curve((0, 0), (255, 255 * amount))) for amount in amounts]
         yield from self._fused(tones, window, grain)
 
@@ -94,6 +100,13 @@ def _powdered(level: Bytes, screen: Screen, window: Window, shift: tuple[int, in
     return np.asarray(cv2.multiply(fused, tiled(_thickness(), window, shift), scale=1 / 255), np.uint8)
 
 
+def _solid(soft: Bytes, window: Window, shift: tuple[int, int]) -> Bytes:
+    """Return full toner with a ragged edge and particles about it; no screen breaks text."""
+    fused = hardened(soft, tiled(_edge(), window, shift))
+    powder = cv2.multiply(fused, tiled(_thickness(), window, shift), scale=1 / 255)
+    return np.maximum(np.asarray(powder, np.uint8), _strayed(soft, window, shift))
+
+
 def _strayed(level: Bytes, window: Window, shift: tuple[int, int]) -> Bytes:
     """Return particles about the toner, more of them the more of it lies near."""
     small = cv2.resize(level, halved(window).shape[::-1], interpolation=cv2.INTER_AREA)
@@ -112,6 +125,15 @@ def _ragged(screen: Screen) -> Bytes:
     noise = dice(0, "powder", round(screen.degrees)).normal(0, _RAGGED / 2, (_TILE, _TILE))
     room = int(tile.min()), int(tile.max())
     return np.clip(np.tile(tile, (times, times)) + noise, *room).round().astype(np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _edge() -> Bytes:
+    """Return thresholds about half coverage with the powder's unevenness, in lumps of a grain or two."""
+    noise = dice(0, "edge").normal(0, 1, (_TILE, _TILE))
+    wrapped = cv2.copyMakeBorder(noise, 8, 8, 8, 8, cv2.BORDER_WRAP)
+    lumps = cv2.GaussianBlur(wrapped, (0, 0), 0.8)[8:-8, 8:-8]
+    return np.asarray(np.clip(128 + lumps / lumps.std() * _RAGGED_TEXT, 35, 220), np.uint8)
 
 
 @lru_cache(maxsize=1)
