@@ -23,7 +23,7 @@ def models(extra_folder: Path | None, own_folder: Path | None = None) -> Mapping
         own_folder: of the models that come with docdesk; None for where they lie.
 
     Raises:
-        WrongUse: the user's folder cannot be looked through, or a model in it has the name of one of docdesk's.
+        WrongUse: the user's folder cannot be looked through, or a model in it bears the name of docdesk's.
     """
     own = own_folder or assets_folder() / "documents"
     found = {folder.name: folder for folder in (_folders(own) if own.is_dir() else ())}

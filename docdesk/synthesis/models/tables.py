@@ -3,6 +3,7 @@
 Anybody may have written it, so nothing of it is believed unchecked.
 """
 
+import datetime as dt
 import math
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -45,6 +46,7 @@ class Table:
         self.where = where
 
     def __contains__(self, key: str) -> bool:
+        self._taken.add(key)
         return key in self._untrusted
 
     def close(self) -> None:
@@ -92,16 +94,26 @@ class Table:
         """Return a number between two, both allowed."""
         return self._number(key, self._take(key, default), (least, greatest))
 
-    def whole(self, key: str, least: int, greatest: int) -> int:
+    def whole(self, key: str, least: int, greatest: int, default: int | None = None) -> int:
         """Return a whole number between two, both allowed."""
-        number = self._number(key, self._take(key, None), (least, greatest))
+        number = self._number(key, self._take(key, default), (least, greatest))
         if not number.is_integer():
             raise refused("whole_number", self.where, key=key)
         return int(number)
 
-    def numbers(self, key: str, count: int, least: float, greatest: float) -> tuple[float, ...]:
+    def day(self, key: str) -> dt.date:
+        """Return a day, written as TOML writes days."""
+        found = self._take(key, None)
+        # A moment is a day too, to Python.
+        if not isinstance(found, dt.date) or isinstance(found, dt.datetime):
+            raise refused("day", self.where, key=key)
+        return found
+
+    def numbers(
+        self, key: str, count: int, least: float, greatest: float, default: tuple[float, ...] | None = None
+    ) -> tuple[float, ...]:
         """Return a list of so many numbers, each between two, both allowed."""
-        entries = self._list(key, (count, count))
+        entries = self._list(key, (count, count), default)
         return tuple(self._number(key, entry, (least, greatest)) for entry in entries)
 
     def flag(self, key: str) -> bool:

@@ -81,7 +81,7 @@ def drawn_surname(names: NameList, chosen: np.random.Generator) -> str:
 
 
 def drawn_given_names(names: NameList, sex: Literal["F", "M"], chosen: np.random.Generator) -> str:
-    """Return one to three given names, no two with the same initial: parents do not call a child Ana Anita."""
+    """Return one to three given names, no two with the same initial, as parents choose them."""
     given: list[str] = []
     for _ in range(1 + int(chosen.choice(3, p=names.given_counts))):
         initials = {name[0] for name in given}
