@@ -73,13 +73,14 @@ DEPRECATED: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Codes of documents that may still be shown; ANT and NTZ by Doc 9303, the others by ISO 3166-3."""
 
-FICTITIOUS: Final[tuple[str, ...]] = ("UTO",)
-"""Utopia, the state of specimens (ICAO Doc 9303-2)."""
+FICTITIOUS: Final[tuple[str, ...]] = ("UTO", "QNV")
+"""Utopia, the state of specimens (ICAO Doc 9303-2), and Norvalia, which docdesk made up: its code is one that
+ISO 3166-1 keeps for users."""
 
 PSEUDO: Final[tuple[str, ...]] = ("WSA",)
 """World Service Authority. Whoever keeps a list of fantasy and camouflage documents passes more."""
 
-_OTHER_NAMES: Final = {"UTO": "Utopia", "WSA": "World Service Authority"}
+_OTHER_NAMES: Final = {"UTO": "Utopia", "QNV": "Norvalia", "WSA": "World Service Authority"}
 
 WITHOUT_NATIONALITY: Final = ("XXA", "XXB", "XXC", "XXX")
 """Any state may issue a document to such a person."""
