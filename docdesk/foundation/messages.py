@@ -17,6 +17,6 @@ class Message:
     values: tuple[tuple[str, Value], ...] = ()
 
     @classmethod
-    def of(cls, key: str, **values: Value) -> "Message":
+    def of(cls, key: str, /, **values: Value) -> "Message":
         """Return the message with this key and these values."""
         return cls(key, tuple(sorted(values.items())))

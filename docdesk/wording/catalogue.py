@@ -17,6 +17,7 @@ from docdesk.wording.english import (
     reference,
     synthesis_artwork,
     synthesis_lettering,
+    synthesis_plans,
     viewing,
     window,
 )
@@ -53,6 +54,7 @@ def english() -> Mapping[str, str]:
         program.SENTENCES,
         papers.SENTENCES,
         synthesis_artwork.SENTENCES,
+        synthesis_plans.SENTENCES,
         viewing.SENTENCES,
         inspecting.SENTENCES,
         documents.SENTENCES,

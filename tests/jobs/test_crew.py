@@ -40,7 +40,8 @@ def test_a_failure_and_a_loss_cost_one_item_each(tmp_path: Path) -> None:
 
 def test_what_is_left_in_hand_is_stopped_and_the_processes_are_gone(tmp_path: Path) -> None:
     with crew(tmp_path, 1) as hands:
-        ended = next(hands.work(["pid", "for ever"]))
+        working = hands.work(["pid", "for ever"])
+        ended = next(working)
         assert isinstance(ended, Done)
         (process,) = ended.answers
     assert not _runs(process)

@@ -1,0 +1,25 @@
+"""Sentences on plans of fictitious documents and on making them."""
+
+SENTENCES: dict[str, str] = {
+    "synthesis.plan_unreadable": "The plan {path} cannot be read.",
+    "synthesis.plan_too_long": "The plan {path} is larger than {most} MiB.",
+    "synthesis.plan_malformed": "The plan {path} is no valid TOML text.",
+    "synthesis.model_day": "{where}: {key} must be a day, written as 2026-01-31 without quotation marks.",
+    "synthesis.plan_year": "{where}: {key} must lie in the years {least} to {greatest}.",
+    "synthesis.plan_descending": "{where}: the first number of {key} must not be greater than the second.",
+    "synthesis.plan_repeated": "{where}: {key} says the same thing twice.",
+    "synthesis.plan_document_name": "{where}: a document cannot be called {found}; use a lower-case letter, then lower-case letters, digits and hyphens, 64 characters at most.",
+    "synthesis.plan_no_documents": "{where}: the plan makes no document; give a count, or name documents.",
+    "synthesis.plan_nothing_to_draw": "{where}: there is no [[{key}]] to draw from; add at least one.",
+    "synthesis.plan_twice": "{where}: {what} {name} is there twice.",
+    "synthesis.plan_said": "The plan makes {count} documents; altered are {altered}.",
+    "synthesis.folder_other_plan": "{path} was made by another plan; name another folder, or use the plan that made it.",
+    "synthesis.folder_other_edition": "{path} was begun by docdesk {found}, and this is {here}; name another folder, for the same plan may look otherwise now.",
+    "synthesis.folder_other_models": "{path} was begun with another version of the document model {model}; name another folder.",
+    "synthesis.folder_not_ours": "{path} holds something else; name a new folder, or an empty one.",
+    "synthesis.not_written": "{path} cannot be written or read: {reason}. What was made stays; the same command goes on from there.",
+    "synthesis.films": "artwork printed for models: {done} of {total}",
+    "synthesis.made": "Documents made: {made}; there before: {before}; all are in {path}.",
+    "synthesis.failed": "docdesk itself failed on documents: {count}; the others are there. The same command tries these once more.",
+    "synthesis.interrupted": "Stopped; what was made stays, and the same command goes on from there.",
+}
