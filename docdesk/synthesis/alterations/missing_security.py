@@ -1,0 +1,94 @@
+"""A document printed well from rebuilt artwork, by somebody who has neither fluorescent nor infrared inks."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+
+from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
+from docdesk.synthesis.alterations.cues import seen
+from docdesk.synthesis.alterations.zones import fields_mask, whole_face, zone_mask
+from docdesk.synthesis.materials.inks import NONE, Ink
+from docdesk.synthesis.models.model import DocumentModel, Face, Field, Side
+from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
+
+_ALIKE: Final = 0.10
+"""Two inks whose reflectances differ by no more in any of red, green and blue are taken for one colour."""
+
+_PARTED: Final = 0.4
+"""Inks of one colour that differ by so much in infrared are a pair made to part there."""
+
+_PERSONALISING: Final = ("inkjet", "dye_sublimation", "toner")
+"""Machines that a forger's shop prints data with."""
+
+_PORTRAITS_PARTED: Final = 0.06
+"""Mean reflectances of portraits that differ by this near 900 nm are told apart."""
+
+
+def omit_security(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -> Altered:
+    """Print the document anew with plain inks; its artwork, words and data stay."""
+    absorbing = bool(rng.integers(2))
+    model = plain_model(copy.model, absorbing=absorbing)
+    if rng.random() < 0.5:
+        process = _PERSONALISING[int(rng.integers(len(_PERSONALISING)))]
+        faces = tuple(_personalised_by(face, process) for face in model.faces)
+        model = replace(model, faces=faces)
+    printed = workshop.printed(replace(copy, model=model), copy.holder)
+    # The truth is told of the model that it pretends to be.
+    faces_after = tuple(
+        replace(new, face=old.face) for old, new in zip(copy.faces, printed.faces, strict=True)
+    )
+    after = replace(copy, faces=faces_after)
+    masks = tuple((face.face.side, whole_face(face.face)) for face in after.faces)
+    cues = tuple(cue for old, new in zip(copy.faces, after.faces, strict=True) for cue in _signs(old, new))
+    return Altered(after, Traces(masks, cues))
+
+
+def plain_model(model: DocumentModel, *, absorbing: bool) -> DocumentModel:
+    """Return the model with inks that never glow and pairs of one colour that do not part in infrared.
+
+    Args:
+        model: of the document.
+        absorbing: whether pairs then both show in infrared, or both vanish.
+    """
+    inks = dict(model.inks)
+    alike: dict[str, float] = {}
+    for one, other in combinations(inks, 2):
+        if is_pair(inks[one], inks[other]):
+            both = (inks[one].infrared, inks[other].infrared)
+            alike[one] = alike[other] = max(both) if absorbing else min(both)
+    plain = tuple(
+        (name, replace(ink, glow=NONE, infrared=alike.get(name, ink.infrared))) for name, ink in inks.items()
+    )
+    sha256 = hashlib.sha256(f"{model.sha256} plain {absorbing}".encode()).hexdigest()
+    return replace(model, inks=plain, sha256=sha256)
+
+
+def is_pair(one: Ink, other: Ink) -> bool:
+    """Say whether two inks look alike in white light and part in infrared."""
+    if len(one.colours) != len(other.colours) or abs(one.infrared - other.infrared) < _PARTED:
+        return False
+    return bool(np.abs(np.array(one.colours) - np.array(other.colours)).max() <= _ALIKE)
+
+
+def _personalised_by(face: Face, process: str) -> Face:
+    def changed(field: Field) -> Field:
+        return replace(field, process=process)
+
+    return replace(face, fields=tuple(changed(field) for field in face.fields))
+
+
+def _signs(before: PrintedFace, after: PrintedFace) -> Iterator[Cue]:
+    face = before.face
+    side: Side = face.side
+    yield from seen(side, "UV", zone_mask(face, "uv_motif"), "uv_motif_missing")
+    yield from seen(side, "IR", zone_mask(face, "ir_split"), "ir_split_missing")
+    portrait: Mask = fields_mask(face, "portrait")
+    there = portrait > 0
+    if there.any():
+        apart = before.sheet.infrared[there].mean() - after.sheet.infrared[there].mean()
+        if abs(apart) > _PORTRAITS_PARTED:
+            yield from seen(side, "IR", portrait, "ir_portrait_behaviour")
