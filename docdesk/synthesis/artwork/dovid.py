@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from docdesk.synthesis.artwork.charges.catalogue import CHARGES, ChargeName
 from docdesk.synthesis.artwork.curves import box_outline, centre_of
@@ -12,11 +13,16 @@ from docdesk.synthesis.artwork.cutting import Inside, in_all, in_ellipse, in_out
 from docdesk.synthesis.artwork.engraving import Pen, even, placed, silhouette
 from docdesk.synthesis.artwork.ranges import BoxMm, LineWidth, Spacing, Span
 from docdesk.synthesis.artwork.swelling import cut, hatching, inked
-from docdesk.synthesis.chance import dice
 from docdesk.synthesis.drawing import Curve, Drawing
 
 _MOTIF = 0.36
 """Radius of the motif in the middle, as a share of the patch's narrow side."""
+
+_DIRECTIONS = 6
+"""In which gratings lie, 30 degrees apart: each lights up at another tilt."""
+
+_SCALLOP = 0.22
+"""How far the edges of rings wave, as a share of their radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +69,33 @@ class Dovid:
         return int(20 * (1 + self.rings) * (self.box[2] + self.box[3]) ** 2 / self.spacing)
 
     def _cells(self) -> Iterator[tuple[float, Inside]]:
-        """Yield the directions of gratings and where each lies: the segments of this part by direction."""
-        chosen = dice(self.rings * 64 + self.sectors, "dovid", self.motif)
-        classes = chosen.integers(0, 6 * self.parts, (self.rings, self.sectors))
+        """Yield the directions of gratings and where each lies: the segments of this part, and the motif."""
         middle = centre_of(self.box)
-        pen = Pen(0.01, 0.02, "solid")
         size = _MOTIF * min(self.box[2:])
-        motif = silhouette(placed(CHARGES[self.motif](pen), size, middle))
+        motif = silhouette(placed(CHARGES[self.motif](Pen(0.01, 0.02, "solid")), size, middle))
         whole = in_ellipse(self.box) if self.shape == "ellipse" else in_outlines([box_outline(self.box, 1.5)])
-        for direction in range(6):
-            wanted = direction * self.parts + self.part
-            degrees = 30.0 * direction + 7.0 * self.part
-            yield degrees, in_all((whole, self._segments(classes == wanted), outside(motif)))
+        for direction in range(_DIRECTIONS):
+            degrees = 180.0 / _DIRECTIONS * direction + 7.0 * self.part
+            yield degrees, in_all((whole, self._segments(direction), outside(motif)))
         if self.part == 0:
             yield 45.0, in_all((whole, motif))
 
-    def _segments(self, wanted: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> Inside:
+    def _segments(self, direction: int) -> Inside:
+        """Return the test for the segments of this part whose gratings have one direction.
+
+        Rings are scalloped, each turned by half a segment against the next, so that colours run in spirals.
+        """
         x, y = centre_of(self.box)
 
-        def inside(points: Curve) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        def inside(points: Curve) -> NDArray[np.bool_]:
             u = (points[:, 0] - x) / self.box[2] * 2
             v = (points[:, 1] - y) / self.box[3] * 2
             reach = np.hypot(u, v) if self.shape == "ellipse" else np.maximum(np.abs(u), np.abs(v))
-            ring = np.clip((reach * self.rings).astype(int), 0, self.rings - 1)
-            # Every other ring is turned by half a segment, as bricks are laid.
-            turn = np.arctan2(v, u) / (2 * np.pi) + 0.5 * (ring % 2) / self.sectors
-            sector = np.floor(turn % 1 * self.sectors).astype(int) % self.sectors
-            return np.asarray(wanted[ring, sector])
+            turn = np.arctan2(v, u) / (2 * np.pi)
+            waved = reach * (1 + _SCALLOP * np.cos(2 * np.pi * self.sectors * turn) * (1 - reach))
+            ring = np.clip((waved * self.rings).astype(int), 0, self.rings - 1)
+            sector = np.floor((turn + 0.5 * ring / self.sectors) % 1 * self.sectors).astype(int)
+            mine = (sector + ring) % self.parts == self.part
+            return np.asarray(mine & ((sector + 2 * ring) % _DIRECTIONS == direction))
 
         return inside

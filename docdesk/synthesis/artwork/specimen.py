@@ -22,14 +22,16 @@ _MARGIN_MM = 2.5
 _TRACKING = 0.22
 """Between letters, as a share of a capital's height."""
 
-_OUTLINE_MM = 0.13
+_OUTLINE_MM = 0.10
 _UV_OUTLINE_MM = 0.22
 """A glowing line is read against the dark at a usual 400 dpi: four pixels."""
 
-_HATCH_MM, _HATCH_WIDTH_MM, _HATCH_DEGREES = 0.42, 0.07, 118.0
+_HATCH_MM, _HATCH_WIDTH_MM, _HATCH_DEGREES = 0.60, 0.05, 118.0
 """The fine lines that fill the letters."""
 
 _MICRO_CAP_MM = 0.24
+_EDGE_MM, _CORNER_MM = 1.3, 4.0
+"""Of the lines of microprint from the edges: a reader sees what lies 3 mm inside them (Doc 9303-3)."""
 
 
 def specimen(size: tuple[float, float], side: str) -> tuple[Drawing, ...]:
@@ -41,7 +43,7 @@ def specimen(size: tuple[float, float], side: str) -> tuple[Drawing, ...]:
     """
     box = _free(size, side)
     letters = _across(box, degrees=_diagonal(box))
-    return outlined(letters, _OUTLINE_MM), _filling(letters), _micro_line(box)
+    return outlined(letters, _OUTLINE_MM), _filling(letters), _micro_lines(size)
 
 
 def specimen_uv(size: tuple[float, float], side: str) -> Drawing:
@@ -86,13 +88,12 @@ def _filling(letters: Drawing) -> Drawing:
     return lines
 
 
-def _micro_line(box: Box) -> Drawing:
-    """Return the word in microprint along the top and the bottom of a box."""
-    left, bottom, width, height = box
+def _micro_lines(size: tuple[float, float]) -> Drawing:
+    """Return the word in microprint along the top and the bottom edge, outside what a reader of MRZs sees."""
+    width, height = size
+    ends = (_CORNER_MM, width - _CORNER_MM)
     return tuple(
         mark
-        for base in (bottom - 0.8, bottom + height + 0.6)
-        for mark in microprint(
-            WORD, np.array([(left, base), (left + width, base)]), _MICRO_CAP_MM, _MICRO_FACE
-        )
+        for base in (_EDGE_MM, height - _EDGE_MM - _MICRO_CAP_MM)
+        for mark in microprint(WORD, np.array([(x, base) for x in ends]), _MICRO_CAP_MM, _MICRO_FACE)
     )
