@@ -23,7 +23,7 @@ _TABLE: NDArray[np.uint8] = np.searchsorted(
 def encoded(plane: Plane) -> NDArray[np.uint8]:
     """Return linear light (0 to 1, what is beyond is cut) in eight bits of sRGB."""
     steps = np.clip(plane * np.float32(_STEPS - 1) + np.float32(0.5), 0, _STEPS - 1).astype(np.uint16)
-    return _TABLE[steps]
+    return np.asarray(_TABLE[steps], np.uint8)
 
 
 def decoded(pixels: NDArray[np.uint8]) -> Plane:

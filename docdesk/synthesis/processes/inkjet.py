@@ -22,14 +22,14 @@ DYES = Colourants(
     magenta=Ink(((0.72, 0.03, 0.26),), infrared=0.01, quenching=0.60),
     yellow=Ink(((0.93, 0.80, 0.04),), infrared=0.0, quenching=0.70),
     black=Ink(((0.028, 0.027, 0.027),), infrared=0.88, quenching=0.93),
-    black_rise=4,
+    black_rise=2.5,
 )
 """Dyes pass light near 900 nm (facts/security_features.md section 2: "often IR transparent"). Black is taken
 to be pigment, carbon, as desktop machines have it for text: it absorbs; pictures hold little of it outside
 their shadows. None glows. Colours are general knowledge of dye inks on plain paper."""
 
 _TILE = 1024
-"""Side of the tile of thresholds: eight of blue noise each way, made unlike one another by further noise."""
+"""Side of the tile of thresholds: eight of blue noise each way, no two alike."""
 
 _SCATTER = 6
 """Further noise upon the thresholds, of 255: nozzles and drops are not all alike."""
@@ -108,8 +108,14 @@ def _moved(plane: Bytes, down: int, along: int) -> Bytes:
 def _tile() -> Bytes:
     """Return thresholds of blue noise with the unevenness of drops and nozzles."""
     chosen = dice(0, "drops")
-    times = _TILE // blue_noise().shape[0]
-    level = np.tile(blue_noise(), (times, times)).astype(np.float32)
+    side = len(blue_noise())
+    level = np.empty((_TILE, _TILE), np.float32)
+    # Each block is the blue noise rolled, turned and mirrored, so that no pattern repeats.
+    for row in range(0, _TILE, side):
+        for column in range(0, _TILE, side):
+            down, across, turns, mirrored = (int(v) for v in chosen.integers(0, (side, side, 4, 2)))
+            block = np.rot90(np.roll(blue_noise(), (down, across), (0, 1)), turns)
+            level[row : row + side, column : column + side] = block[:, ::-1] if mirrored else block
     level += chosen.uniform(-_SCATTER, _SCATTER, level.shape).astype(np.float32)
     level += chosen.uniform(-_NOZZLES, _NOZZLES, (_TILE, 1)).astype(np.float32)
     # Back to even ranks, 0 to 254, so that white stays white and full stays full.

@@ -61,11 +61,11 @@ class Intaglio:
             return
         spread = cv2.GaussianBlur(coverage, (0, 0), 1.0, borderType=cv2.BORDER_REPLICATE)
         film = self._feathered(np.asarray(spread, np.uint8), window, grain)
-        yield Impression(looked_up(film, curve((0, 0), (255, 218))), ink)
+        yield Impression(looked_up(film, curve((0, 0), (255, 232))), ink)
         height = np.asarray(
             cv2.GaussianBlur(coverage, (0, 0), 1.6, borderType=cv2.BORDER_REPLICATE), np.uint8
         )
-        yield Impression(looked_up(height, curve((110, 0), (235, 200))), ink)
+        yield Impression(looked_up(height, curve((90, 0), (205, 205))), ink)
         yield Impression(_shaded(height), _SHADOW)
 
     def reproduce(self, picture: Plane, window: Window, grain: Grain) -> Iterator[Impression]:

@@ -24,7 +24,7 @@ PROCESS_COLOURS = Colourants(
     magenta=Ink(((0.62, 0.015, 0.20),), infrared=0.02, quenching=0.6),
     yellow=Ink(((0.90, 0.76, 0.015),), infrared=0.01, quenching=0.7),
     black=Ink(((0.022, 0.021, 0.020),), infrared=0.92, quenching=0.95),
-    black_rise=1.6,
+    black_rise=1.3,
 )
 """Near the primaries of ISO 12647-2 on coated paper; black is carbon and absorbs near 900 nm."""
 

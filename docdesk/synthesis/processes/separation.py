@@ -128,9 +128,16 @@ def _solved(colours: Plane, colourants: Colourants) -> Plane:
     """Return the amounts, n x 4, for colours, n x 3; colours out of reach come as near as they can."""
     inks = np.array([ink.colours[0] for ink in colourants.inks], np.float32)
     amounts = np.zeros((len(colours), 4), np.float32)
+    _balance(amounts, colours, inks)
     if colourants.black_rise:
-        dark = (1 - colours.max(axis=1)) / (1 - inks[3].max())
-        amounts[:, 3] = np.clip(dark, 0, 1) ** colourants.black_rise
+        # Black stands for what the three have in common, so it takes no colour out of reach.
+        amounts[:, 3] = amounts[:, :3].min(axis=1) ** colourants.black_rise
+        _balance(amounts, colours, inks)
+    return amounts
+
+
+def _balance(amounts: Plane, colours: Plane, inks: Plane) -> None:
+    """Set cyan, magenta and yellow in turn to what the others leave to them, till all agree."""
     for _ in range(_ROUNDS):
         for one in range(3):
             rest = np.ones(len(colours), np.float32)
@@ -138,4 +145,3 @@ def _solved(colours: Plane, colourants: Colourants) -> Plane:
                 if other != one:
                     rest *= 1 - amounts[:, other] * (1 - inks[other, one])
             amounts[:, one] = np.clip((1 - colours[:, one] / rest) / (1 - inks[one, one]), 0, 1)
-    return amounts

@@ -31,7 +31,7 @@ TONERS = Colourants(
     magenta=Ink(((0.64, 0.02, 0.22),), infrared=0.03, quenching=0.75),
     yellow=Ink(((0.90, 0.77, 0.02),), infrared=0.02, quenching=0.80),
     black=Ink(((0.024, 0.023, 0.023),), infrared=0.95, quenching=0.97),
-    black_rise=1.7,
+    black_rise=1.1,
 )
 """Black is carbon and absorbs near 900 nm, colours pass it (facts/security_features.md section 2:
 "IR absorbing (black)"); an opaque layer keeps glow back. Colours are general knowledge."""
