@@ -27,10 +27,15 @@ MicroCap = Annotated[float, Span(0.12, 3.0)]
 """Height of capitals in mm; under 0.25 mm is microprint (ICAO Doc 9303-1)."""
 
 
+_COARSE_BELOW = 0.5
+"""mm: smaller letters have a quarter of the points, for nobody sees their corners."""
+
+
 def _points(words: str, face: str, lengths: Iterable[float], cap_height: float) -> int:
-    """Return about how many points words repeated along lines have; small letters have coarse outlines."""
+    """Return about how many points words repeated along lines have."""
+    each = POINTS_PER_CHARACTER / (4 if cap_height < _COARSE_BELOW else 1)
     advance = line_width(f"{words} ", cap_height, face) / (len(words) + 1)
-    return int(sum(POINTS_PER_CHARACTER / 4 * (length / advance + 1) for length in lengths))
+    return int(sum(each * (length / advance + 1) for length in lengths))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from docdesk.synthesis.lettering.setting import line_width, set_line, set_on_cur
 CapHeight = Annotated[float, Span(0.12, 60.0)]
 """Height of capitals in mm; below 0.25 mm a loupe reads it."""
 
-Tracking = Annotated[float, Span(-2.0, 20.0)]
+Tracking = Annotated[float, Span(0.0, 20.0)]
 """mm put between characters."""
 
 OutlineWidth = Annotated[float, Span(0.0, 5.0)]
 """mm; 0 fills the letters."""
 
-POINTS_PER_CHARACTER = 80
+POINTS_PER_CHARACTER = 160
 """Of an outline letter with curves, about."""
 
 
