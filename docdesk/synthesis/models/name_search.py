@@ -1,5 +1,6 @@
 """Searches words for names: as they stand, run together, misspelt by a letter, turned round, in pieces."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -61,15 +62,20 @@ class Names:
     def in_pieces(self, texts: Iterable[Sequence[str]]) -> str:
         """Return a name that pieces of several texts give, in any order; empty where they give none.
 
-        A piece is a whole text or, for a name that is not too short, the first or last word of one.
+        A piece is a whole text or, for a name that is not too short, the first or last word of one, unless
+        it is a single letter: “Issued in / Délivré à” ends with a word.
         """
         spoken = [words for words in texts if words]
         whole = {"".join(words) for words in spoken}
-        pieces = whole | {words[end] for words in spoken for end in (0, -1)}
-        for name in self._in_order:
+        pieces = whole | {words[end] for words in spoken for end in (0, -1) if len(words[end]) > 1}
+        for name in dict.fromkeys(name for piece in sorted(pieces) for name in self._beginning_with(piece)):
             if name not in pieces and _tiled(name, pieces if len(name) >= _LEAST_PIECED else whole):
                 return name
         return ""
+
+    def _beginning_with(self, piece: str) -> Sequence[str]:
+        first = bisect_left(self._in_order, piece)
+        return self._in_order[first : bisect_left(self._in_order, piece + "[", first)]  # [ comes after Z
 
     def _glued(self, word: str) -> bool:
         """Say whether a word is nothing but names, one at least, and words that stand round them."""

@@ -8,7 +8,7 @@ from typing import Final
 from docdesk.mrz.alphabet import LETTERS
 from docdesk.mrz.transliteration_tables import LATIN
 
-PUNCTUATION: Final = frozenset(" .,;:'’‘“”\"-–—/()&·•*+#%°!?№=")
+PUNCTUATION: Final = frozenset(" .,;:'’‘“”\"-–—/()&·•*+#%°ºª!?№=")
 """What a text of a model may have besides letters and digits. No `<`: an MRZ is composed, never drawn."""
 
 ALLOWED: Final = frozenset(LETTERS + LETTERS.lower() + "0123456789") | PUNCTUATION | frozenset(
@@ -25,10 +25,13 @@ _SEEN: Final = str.maketrans(
 _SPELLED: Final = str.maketrans({letter: ways[0] for letter, ways in LATIN.items()})
 """Letters as Doc 9303-3 spells them: Ö is OE."""
 
-_SIGNS: Final = str.maketrans("02345678(+°!", "OZEASGTBCTOI")
-"""Digits and signs that stand for letters; 1 and 9, which stand for two, are tried both ways."""
+_SIGNS: Final = str.maketrans("02345678(+°!ºª", "OZEASGTBCTOIOA")
+"""Digits and signs that stand for letters; 1 and 9, which stand for several, are tried in each way."""
 
 _TWO_WAYS: Final = (str.maketrans("19", "IG"), str.maketrans("19", "LP"), str.maketrans("19", "TQ"))
+
+_NO_LETTERS: Final = frozenset("0123456789(+°!ºª")
+"""What is read as a letter besides being itself."""
 
 _ALIKE: Final = str.maketrans({"W": "V", "U": "V", "M": "RN", "L": "I", "J": "I", "Q": "O", "G": "C"})
 """Letters that pass for one another in a word that one knows; VV for W falls together by the collapse."""
@@ -45,8 +48,8 @@ def readings(text: str) -> Iterator[tuple[str, ...]]:
     for plain in dict.fromkeys(unicodedata.normalize("NFD", way) for way in ways):
         bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
         yield _words(bare)
-        if any(sign.isdigit() or sign in "(+°!" for sign in bare):
-            yield _words("".join(sign for sign in bare if not sign.isdigit()))
+        if not _NO_LETTERS.isdisjoint(bare):
+            yield _words("".join(sign for sign in bare if sign not in _NO_LETTERS))
             for table in _TWO_WAYS:
                 yield _words(bare.translate(_SIGNS).translate(table))
 
