@@ -15,11 +15,12 @@ from docdesk import __version__
 from docdesk.app import wiring
 from docdesk.app.crash import tell
 from docdesk.app.logs import LogTrace
+from docdesk.app.terminal_progress import TerminalProgress, no_progress
 from docdesk.engines.decoding.sniff import sniff
 from docdesk.foundation.clock import Clock
 from docdesk.foundation.errors import ExitCode, WrongUse
 from docdesk.foundation.messages import Message
-from docdesk.foundation.progress import Cancellation, Progress
+from docdesk.foundation.progress import Cancellation
 from docdesk.inspection.captures.capture import Capture, Refusal
 from docdesk.inspection.captures.handing_in import Bundle, HandedIn, hand_in
 from docdesk.inspection.checks.evidence import Evidence, Issuers
@@ -127,7 +128,7 @@ def _reports(
                 yield step, evidence
 
     seen = len(bundles) > 1 and _is_progress_seen(shown)
-    progress = _TerminalProgress(shown.wording) if seen else _no_progress
+    progress = TerminalProgress(shown.wording) if seen else no_progress
     answers = pool.run(work, bundles, total=len(bundles), cancellation=cancellation, progress=progress)
     # Closed at once on an interruption, so that work in hand stops.
     with closing(answers):
@@ -183,22 +184,6 @@ def _failed(bundle: Bundle, on: date) -> Report:
     )
     verdict = weigh((), Evidence(captures, on, None))
     return Report(bundle.name, on, captures, None, (), verdict)
-
-
-class _TerminalProgress:
-    """Keeps one line of the terminal up to date."""
-
-    def __init__(self, wording: Wording) -> None:
-        self._wording = wording
-
-    def __call__(self, progress: Progress) -> None:
-        said = self._wording.say(Message.of("program.progress", done=progress.done, total=progress.total))
-        end = "\n" if progress.done == progress.total else ""
-        print(f"\r{said}", end=end, file=sys.stderr, flush=True)
-
-
-def _no_progress(_progress: Progress) -> None:
-    """Say nothing: nobody looks, or there is nothing to wait for."""
 
 
 def _tell_passed_over(handed_in: HandedIn, wording: Wording) -> None:

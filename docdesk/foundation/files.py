@@ -19,6 +19,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError:
+    except BaseException:
+        # Whoever interrupts the program leaves no part behind either.
         beside.unlink(missing_ok=True)
         raise

@@ -14,7 +14,7 @@ from docdesk.foundation.errors import WrongUse
 from docdesk.synthesis.capturing.devices import DEVICES
 from docdesk.synthesis.plans.plan import digest, told
 from docdesk.synthesis.plans.reading import Known, plan_of, read_plan
-from docdesk.wording.catalogue import english
+from docdesk.wording.catalogue import Wording
 
 SCHEMA = jsonschema.Draft202012Validator(
     json.loads(Path("docs/schemas/plan.schema.json").read_text(encoding="utf-8"))
@@ -71,7 +71,7 @@ def why(untrusted: object) -> str | None:
     try:
         plan_of(untrusted, "plan.toml", KNOWN)
     except WrongUse as error:
-        assert error.message.key in english() or error.message.key.startswith("synthesis.model_")
+        assert Wording().say(error.message), "every refusal has its sentence"
         return error.message.key
     return None
 
@@ -145,6 +145,7 @@ def test_what_is_wrong_is_refused_by_name(tmp_path: Path, written: str, instead:
     with pytest.raises(WrongUse) as refused:
         read_plan(kept(tmp_path, WHOLE.replace(written, instead, 1)), KNOWN)
     assert refused.value.message.key == f"synthesis.{key}"
+    assert Wording().say(refused.value.message).startswith("plan.toml")
 
 
 def test_a_plan_that_draws_from_nothing_or_makes_nothing_is_refused() -> None:
