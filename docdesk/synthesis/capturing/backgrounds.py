@@ -90,7 +90,7 @@ def stone(rng: np.random.Generator) -> tuple[Plane, Plane, Plane]:
 def paper(rng: np.random.Generator) -> tuple[Plane, Plane, Plane]:
     """Return a sheet or a desk pad, nearly even."""
     ground = _choice(("#f1efe9", "#e6e2d6", "#c9b48c", "#dfe4ea", "#3a4148", "#5d6b5f"), rng)
-    field = 0.8 + 0.03 * _cloud((5, 5), rng) + 0.02 * _cloud((90, 90), rng)
+    field = 0.8 + 0.025 * _cloud((5, 5), rng) + 0.006 * _cloud((90, 90), rng)
     field += rng.standard_normal((_SIDE, _SIDE), np.float32) * np.float32(0.02)
     return _tinted(np.asarray(field, np.float32), (0.0, 0.0, 0.0), (ground[0], ground[1], ground[2]))
 
