@@ -59,6 +59,8 @@ SENTENCES = {
     "program.bad_jobs": "{found} jobs cannot be: give a number from 1 to 64, or 0 for one per processor core.",
     "program.bad_date": "{text} is no date from 1980 to 2199; write it as 2026-11-21.",
     "program.bad_settings": "The settings in {path} cannot be used; look at {name}.",
+    "program.bad_truth_of_document": "{path} is not the truth of a document that docdesk made.",
+    "program.no_truth": "In {path} there is no truth of documents, such as “docdesk synthesise” writes.",
     "program.bad_truth": "The truth.csv in {path} cannot be used; look at {where}.",
     "program.no_folder": "There is no folder {path}.",
 }
