@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from docdesk import __version__
-from docdesk.app import benching, inspecting, logs, reporting
+from docdesk.app import benching, inspecting, logs, reporting, synthesising
 from docdesk.app.crash import guarded, silence_output, tell
 from docdesk.foundation.clock import Clock, SystemClock
 from docdesk.foundation.errors import DocdeskError, EngineMissing, ExitCode, WrongUse
@@ -95,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     _inspect(commands)
     _report(commands)
     _window(commands)
+    _synthesise(commands)
     _bench(commands)
     return parser
 
@@ -179,6 +180,19 @@ def _inspect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     command.add_argument("--jobs", type=int, metavar="N", help="inspect N documents at a time")
     command.add_argument("--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     command.set_defaults(run=inspecting.run)
+
+
+def _synthesise(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "synthesise", help="make documents of states that do not exist, with the truth about each"
+    )
+    command.add_argument("--plan", required=True, metavar="FILE", help="which documents, as TOML")
+    to_do = command.add_mutually_exclusive_group(required=True)
+    to_do.add_argument("--out", metavar="DIR", help="where they are written; what is there already is kept")
+    to_do.add_argument("--check-plan", action="store_true", help="say what the plan makes, and make nothing")
+    command.add_argument("--models", metavar="FOLDER", help="a folder of document models of your own")
+    command.add_argument("--jobs", type=int, metavar="N", help="make N documents at a time")
+    command.set_defaults(run=synthesising.run)
 
 
 def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docdesk.foundation.errors import WrongUse
+from docdesk.synthesis.alterations.catalogue import ALTERATIONS
 from docdesk.synthesis.capturing.devices import DEVICES
 from docdesk.synthesis.plans.plan import digest, told
 from docdesk.synthesis.plans.reading import Known, plan_of, read_plan
@@ -260,3 +261,13 @@ def test_the_reader_and_the_schema_agree(untrusted: Any) -> None:
         assert reason is None or reason in BEYOND_SCHEMA
     else:
         assert reason is not None
+
+
+def test_the_plan_that_the_guide_shows_is_one(tmp_path: Path) -> None:
+    guide = Path("docs/guide.md").read_text(encoding="utf-8")
+    start = guide.index("    seed = 2026")
+    shown = guide[start : guide.index("\n`prevalence`", start)].replace("\n    ", "\n").strip()
+    known = Known(KNOWN.models, tuple(ALTERATIONS), KNOWN.devices)
+    plan = read_plan(kept(tmp_path, shown), known)
+    assert (plan.count, len(plan.named)) == (200, 1)
+    SCHEMA.validate(told(plan))
