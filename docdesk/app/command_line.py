@@ -211,6 +211,12 @@ def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     captures.add_argument("--seed", type=int, default=1)
     captures.add_argument("--json", action="store_true")
     captures.set_defaults(run=benching.captures)
+    nuisance = benches.add_parser(
+        "nuisance", help="tell whether trivial properties give altered documents of a plan away"
+    )
+    nuisance.add_argument("folder", metavar="DIR", help="what “docdesk synthesise” made")
+    nuisance.add_argument("--json", action="store_true")
+    nuisance.set_defaults(run=benching.nuisance)
     window = benches.add_parser("window", help="time repainting, or the window while a folder is inspected")
     window.add_argument(
         "--megapixels", type=float, default=100.0, metavar="N", help="of each of two pictures"
