@@ -189,8 +189,7 @@ def photographed(
         plane *= np.float32(_WHITE - _BLACK)
         plane += np.float32(_BLACK)
         mosaic[row::2, column::2] = np.clip(plane, 0, 65535, out=plane)
-    colours = cv2.demosaicing(mosaic, _DEMOSAIC)
-    return _finished(_tones(processing.contrast)[colours], processing)
+    return _finished(_tones(processing.contrast)[cv2.demosaicing(mosaic, _DEMOSAIC)], processing)
 
 
 def _rays(view: View, row: int, column: int, vignetting: float) -> Rays:
