@@ -4,7 +4,6 @@ Anybody may have written it, so nothing of it is believed unchecked.
 """
 
 import datetime as dt
-import math
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
@@ -177,8 +176,8 @@ class Table:
     def _number(self, key: str, found: object, bounds: _Bounds) -> float:
         if isinstance(found, bool) or not isinstance(found, int | float):
             raise refused("number", self.where, key=key)
-        # In this order, so that nan and whole numbers beyond any float are refused too.
-        if not bounds[0] <= found <= bounds[1] or not math.isfinite(found):
+        # Written so that nan is refused too; a whole number beyond any float is compared before it is made one.
+        if not bounds[0] <= found <= bounds[1]:
             raise refused("range", self.where, key=key, least=bounds[0], greatest=bounds[1])
         return float(found)
 
