@@ -176,7 +176,7 @@ class Table:
     def _number(self, key: str, found: object, bounds: _Bounds) -> float:
         if isinstance(found, bool) or not isinstance(found, int | float):
             raise refused("number", self.where, key=key)
-        # Written so that nan is refused too; a whole number beyond any float is compared before it is made one.
+        # Written so that nan is refused too; a whole number beyond any float is compared before it is one.
         if not bounds[0] <= found <= bounds[1]:
             raise refused("range", self.where, key=key, least=bounds[0], greatest=bounds[1])
         return float(found)
