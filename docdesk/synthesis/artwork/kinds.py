@@ -6,8 +6,10 @@ All are parametric. None takes outlines, paths or pictures from a file, so that 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from docdesk.synthesis.artwork.aurora import Aurora
 from docdesk.synthesis.artwork.bands import Braid, Frame
 from docdesk.synthesis.artwork.charge import Charge
+from docdesk.synthesis.artwork.contours import Contours
 from docdesk.synthesis.artwork.dovid import Dovid
 from docdesk.synthesis.artwork.emblem import Emblem
 from docdesk.synthesis.artwork.gratings import Lattice, Rays, Ripples, Stripes
@@ -23,8 +25,10 @@ from docdesk.synthesis.artwork.waves import Waves
 from docdesk.synthesis.artwork.words import Text, TextOnArc
 
 KINDS: Mapping[str, type[Kind]] = MappingProxyType({
+    "aurora": Aurora,
     "braid": Braid,
     "charge": Charge,
+    "contours": Contours,
     "dovid": Dovid,
     "emblem": Emblem,
     "frame": Frame,

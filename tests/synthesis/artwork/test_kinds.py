@@ -17,8 +17,10 @@ from docdesk.synthesis.lettering.fonts import FACES
 from docdesk.synthesis.rasterising import PRINT_DPI, Window, rasterise
 
 PLAIN: dict[str, dict[str, Any]] = {
+    "aurora": {"start": [5, 5], "length": 50, "height": 20},
     "braid": {"start": [1, 10], "length": 60, "height": 3},
     "charge": {"name": "lighthouse", "centre": [20, 20], "radius": 10},
+    "contours": {"box": [5, 5, 50, 30]},
     "dovid": {"motif": "star", "box": [2, 2, 10, 12]},
     "emblem": {"charge": "tree", "centre": [20, 20], "radius": 9, "words": "UTOPIA", "stars": 3},
     "frame": {"box": [5, 5, 40, 30], "height": 2},
@@ -45,7 +47,7 @@ PLAIN: dict[str, dict[str, Any]] = {
 }
 """Parameters that have no default, and a few that make the kind show what it can."""
 
-BOXED = ("lattice", "relief", "stripes", "wash", "waves", "dovid", "scenery")
+BOXED = ("contours", "lattice", "relief", "stripes", "wash", "waves", "dovid", "scenery")
 """Kinds that keep to their box."""
 
 WRITERS = ("emblem", "microprint_arc", "microprint_field", "microprint_wave", "text", "text_on_arc")

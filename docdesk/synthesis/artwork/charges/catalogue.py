@@ -7,18 +7,20 @@ from typing import Literal
 from docdesk.synthesis.artwork.charges.buildings import bridge, key, lighthouse, ship, tower, wheel
 from docdesk.synthesis.artwork.charges.creatures import bird, fish
 from docdesk.synthesis.artwork.charges.land import flower, island, mountains, sea, sun, tree
+from docdesk.synthesis.artwork.charges.north import crystal, spruce, whale
 from docdesk.synthesis.artwork.charges.ornaments import compass, laurel, star, wheat
 from docdesk.synthesis.artwork.engraving import Painter
 
 ChargeName = Literal[
-    "bird", "bridge", "compass", "fish", "flower", "island", "key", "laurel", "lighthouse", "mountains",
-    "sea", "ship", "star", "sun", "tower", "tree", "wheat", "wheel",
+    "bird", "bridge", "compass", "crystal", "fish", "flower", "island", "key", "laurel", "lighthouse",
+    "mountains", "sea", "ship", "spruce", "star", "sun", "tower", "tree", "whale", "wheat", "wheel",
 ]  # fmt: skip
 
 CHARGES: Mapping[ChargeName, Painter] = MappingProxyType({
     "bird": bird,
     "bridge": bridge,
     "compass": compass,
+    "crystal": crystal,
     "fish": fish,
     "flower": flower,
     "island": island,
@@ -28,10 +30,12 @@ CHARGES: Mapping[ChargeName, Painter] = MappingProxyType({
     "mountains": mountains,
     "sea": sea,
     "ship": ship,
+    "spruce": spruce,
     "star": star,
     "sun": sun,
     "tower": tower,
     "tree": tree,
+    "whale": whale,
     "wheat": wheat,
     "wheel": wheel,
 })  # fmt: skip
