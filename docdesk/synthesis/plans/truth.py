@@ -12,7 +12,7 @@ from typing import Any, Final
 from docdesk.foundation.geometry import Quad
 from docdesk.synthesis.capturing.shot import Shot
 from docdesk.synthesis.people.holder import Holder
-from docdesk.synthesis.plans.making import Made
+from docdesk.synthesis.plans.making import CaptureFile, Made
 from docdesk.synthesis.printing.printed import Item, PrintedCopy
 
 SCHEMA: Final = "docdesk:truth"
@@ -78,23 +78,17 @@ def truth(made: Made, files: Sequence[str], masks: MaskFiles, edition: Edition) 
         "device": order.sitting.device,
         "holder": _holder(copy.holder),
         "mrz": _mrz(copy),
-        **(
-            {}
-            if genuine
-            else {"holder_original": _holder(made.issued_to), "mrz_original": list(made.issued_to.mrz)}
-        ),
+        **({} if genuine else _original(made.issued_to)),
         "alterations": [] if genuine else [_alteration(made, masks)],
         "captures": [
-            {
-                **_capture(each.shot, copy),
-                "file": file,
-                "sha256": hashlib.sha256(each.content).hexdigest(),
-                "last_step": asdict(order.step),
-                **({"mask": mask} if mask is not None else {}),
-            }
+            {**_capture(each, made), "file": file, **({} if mask is None else {"mask": mask})}
             for each, file, mask in zip(made.captures, files, masks.captures, strict=True)
         ],
     }
+
+
+def _original(holder: Holder) -> dict[str, Any]:
+    return {"holder_original": _holder(holder), "mrz_original": list(holder.mrz)}
 
 
 def _holder(holder: Holder) -> dict[str, Any]:
@@ -132,9 +126,11 @@ def _alteration(made: Made, masks: MaskFiles) -> dict[str, Any]:
     }
 
 
-def _capture(shot: Shot, copy: PrintedCopy) -> dict[str, Any]:
+def _capture(capture: CaptureFile, made: Made) -> dict[str, Any]:
+    shot = capture.shot
     rows, columns = shot.pixels.shape[:2]
     return {
+        "sha256": hashlib.sha256(capture.content).hexdigest(),
         "side": shot.side,
         "light": shot.light,
         "device": shot.device,
@@ -144,7 +140,8 @@ def _capture(shot: Shot, copy: PrintedCopy) -> dict[str, Any]:
         "corners_px": _quad(shot.quad((0.0, 0.0, *shot.face))),
         "homography": [[float(value) for value in row] for row in shot.homography],
         "distortion": shot.distortion,
-        "items": [_item(item, shot) for item in copy.printed(shot.side).items],
+        "last_step": asdict(made.order.step),
+        "items": [_item(item, shot) for item in made.altered.copy.printed(shot.side).items],
     }
 
 
