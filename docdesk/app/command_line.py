@@ -211,6 +211,11 @@ def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     captures.add_argument("--seed", type=int, default=1)
     captures.add_argument("--json", action="store_true")
     captures.set_defaults(run=benching.captures)
+    synthesis = benches.add_parser("synthesis", help="time documents from their order to their captures")
+    synthesis.add_argument("--documents", type=_count, default=10, metavar="N", help="of each kind")
+    synthesis.add_argument("--altered", action="store_true", help="with every alteration too")
+    synthesis.add_argument("--json", action="store_true")
+    synthesis.set_defaults(run=_bench_synthesis)
     nuisance = benches.add_parser(
         "nuisance", help="tell whether trivial properties give altered documents of a plan away"
     )
@@ -233,6 +238,14 @@ def _bench_window(asked: argparse.Namespace, settings: Settings, wording: Wordin
     _demand_screen()
     benching_window = importlib.import_module("docdesk.app.window_benching")
     return ExitCode(benching_window.run(asked, settings, wording, clock))
+
+
+def _bench_synthesis(
+    asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock
+) -> ExitCode:
+    """Measure the generator; what it needs of the system is loaded only here."""
+    benching_synthesis = importlib.import_module("docdesk.app.synthesis_benching")
+    return ExitCode(benching_synthesis.run(asked, settings, wording, clock))
 
 
 def _count(text: str) -> int:
