@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from docdesk import __version__
-from docdesk.app import benching, inspecting, logs, reporting, synthesising
+from docdesk.app import benching, inspecting, logs, reporting
 from docdesk.app.crash import guarded, silence_output, tell
 from docdesk.foundation.clock import Clock, SystemClock
 from docdesk.foundation.errors import DocdeskError, EngineMissing, ExitCode, WrongUse
@@ -192,7 +192,7 @@ def _synthesise(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     to_do.add_argument("--check-plan", action="store_true", help="say what the plan makes, and make nothing")
     command.add_argument("--models", metavar="FOLDER", help="a folder of document models of your own")
     command.add_argument("--jobs", type=int, metavar="N", help="make N documents at a time")
-    command.set_defaults(run=synthesising.run)
+    command.set_defaults(run=_run_synthesise)
 
 
 def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -240,10 +240,18 @@ def _bench_window(asked: argparse.Namespace, settings: Settings, wording: Wordin
     return ExitCode(benching_window.run(asked, settings, wording, clock))
 
 
+def _run_synthesise(
+    asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock
+) -> ExitCode:
+    """Make documents. The generator is loaded here: who inspects a document does not wait for it."""
+    synthesising = importlib.import_module("docdesk.app.synthesising")
+    return ExitCode(synthesising.run(asked, settings, wording, clock))
+
+
 def _bench_synthesis(
     asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock
 ) -> ExitCode:
-    """Measure the generator; what it needs of the system is loaded only here."""
+    """Measure the generator."""
     benching_synthesis = importlib.import_module("docdesk.app.synthesis_benching")
     return ExitCode(benching_synthesis.run(asked, settings, wording, clock))
 

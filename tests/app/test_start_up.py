@@ -27,3 +27,9 @@ def test_a_command_in_the_terminal_loads_no_qt(arguments: tuple[str, ...]) -> No
     assert "docdesk.app.command_line" in modules
     assert not [name for name in modules if name.partition(".")[0] in {"PySide6", "shiboken6"}]
     assert not [name for name in modules if name.startswith("docdesk.ui")]
+
+
+def test_who_inspects_a_document_does_not_wait_for_the_generator() -> None:
+    modules = loaded("inspect", str(GOOD))
+    assert "docdesk.inspection.inspect" in modules
+    assert not [name for name in modules if name.startswith("docdesk.synthesis") or name == "fontTools"]
