@@ -73,7 +73,7 @@ class Workshop(Protocol):
     """What a forger may use: the press that prints, and other people's documents."""
 
     def printed(self, copy: PrintedCopy, holder: Holder) -> PrintedCopy:
-        """Return a genuine copy of the same model for a holder, on the same sheet seed."""
+        """Return a copy of the copy's model, which may be a variant of it, on the same sheet seed."""
         ...
 
     def another_holder(self, copy: PrintedCopy) -> Holder:
@@ -88,7 +88,7 @@ class Alteration:
     Attributes:
         name: what was done, say `photo_substitution_pasted`.
         code: of the taxonomy: CF, FO-PH, FO-DA ...
-        alter: commits it.
+        alter: commits it, on the very sheets of the copy that is handed in.
     """
 
     name: str

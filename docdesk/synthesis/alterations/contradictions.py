@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from docdesk.mrz.alphabet import FILLER
-from docdesk.mrz.check_digits import check_digit
 from docdesk.mrz.formats import FORMATS
-from docdesk.mrz.spans import joined
+from docdesk.mrz.parsing import parse
 from docdesk.synthesis.alterations.alteration import Cue
 from docdesk.synthesis.alterations.characters import mrz_drawing
 from docdesk.synthesis.alterations.cues import seen
@@ -41,10 +39,8 @@ def contradictions(copy: PrintedCopy, revision: Revision, where: Where) -> Itera
 
 def _wrong(copy: PrintedCopy) -> Iterator[tuple[int, int]]:
     """Yield line and position of the check digits of the MRZ that do not fit."""
-    lines = copy.holder.mrz
-    for digit in FORMATS[copy.model.format].digits:
-        # A filler stands where a long number runs on, or where optional data are empty.
-        if joined(lines, (digit.span,)) not in (FILLER, check_digit(joined(lines, digit.covers))):
+    for digit in parse(copy.holder.mrz, copy.model.format).digits:
+        if not digit.agrees:
             yield digit.span.line, digit.span.start
 
 

@@ -14,9 +14,10 @@ from docdesk.synthesis.alterations.redrawing import redrawn
 from docdesk.synthesis.alterations.reprinting import Printer, reprinted, scanned
 from docdesk.synthesis.alterations.zones import fields_mask, whole_face, zone_mask
 from docdesk.synthesis.chance import Grain
-from docdesk.synthesis.materials.catalogue import SUBSTRATES
+from docdesk.synthesis.materials.catalogue import OFFICE_PAPER, PVC, SUBSTRATES
 from docdesk.synthesis.materials.inks import Ink
 from docdesk.synthesis.materials.light import Plane
+from docdesk.synthesis.materials.substrates import Substrate
 from docdesk.synthesis.models.model import Side
 from docdesk.synthesis.people.holder import Holder
 from docdesk.synthesis.printing.printed import Item, PrintedCopy, PrintedFace
@@ -39,7 +40,7 @@ _PARTED: Final = 0.06
 _LETTERINGS: Final = (None, None, "sans", "grotesk", "grotesk_medium", "sans_semibold", "book", "geometric")
 """What data are retyped in; None where the forger has the issuer's own."""
 
-_STOCKS: Final = {"polycarbonate": ("office_paper", "pvc")}
+_STOCKS: Final = {"polycarbonate": (OFFICE_PAPER, PVC)}
 """What stands for a substrate; anything else is copied on office paper. Paper for a card is laminated."""
 
 
@@ -50,20 +51,23 @@ class _Machine:
     Attributes:
         print_: prints a picture.
         signs: what gives the machine away in white light.
+        paper: that it prints on.
     """
 
     print_: Printer
     signs: tuple[str, ...]
+    paper: Substrate
 
 
 def counterfeit_inkjet(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -> Altered:
     """Scan the document and print it by inkjet, with the holder's data or another's."""
-    return _counterfeit(copy, workshop, rng, _Machine(PROCESSES["inkjet"].reproduce, ("halftone_dots",)))
+    machine = _Machine(PROCESSES["inkjet"].reproduce, ("halftone_dots",), _paper_for(copy, rng))
+    return _counterfeit(copy, workshop, rng, machine)
 
 
 def counterfeit_toner(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -> Altered:
     """Scan the document and print it by colour laser, with the holder's data or another's."""
-    machine = _Machine(PROCESSES["toner"].reproduce, ("line_screen", "toner_scatter"))
+    machine = _Machine(PROCESSES["toner"].reproduce, ("line_screen", "toner_scatter"), _paper_for(copy, rng))
     return _counterfeit(copy, workshop, rng, machine)
 
 
@@ -77,12 +81,14 @@ def grey_copy(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -
         light = (picture @ _LUMINANCE - np.float32(foot)) / np.float32(top - foot)
         return np.asarray(np.clip(light, 0, 1), np.float32)
 
-    machine = _Machine(_black_alone, ("line_screen", "toner_scatter", "colour_missing"))
-    faces = tuple(
-        _reprint(face, grey(_scan(face, face.sheet.visible, rng))[..., None], face.items, machine, rng)
-        for face in copy.faces
-    )
-    return _finished(copy, replace(copy, faces=faces), machine)
+    signs = ("line_screen", "toner_scatter", "colour_missing")
+    machine = _Machine(_black_alone, signs, OFFICE_PAPER)
+    faces: list[PrintedFace] = []
+    for face in copy.faces:
+        own = SUBSTRATES[face.face.substrate].reflectance
+        picture = grey(scanned(face.sheet.visible, own, rng))[..., None]
+        faces.append(_reprint(face, picture, face.items, machine, rng))
+    return _finished(copy, replace(copy, faces=tuple(faces)), machine)
 
 
 def _black_alone(picture: Plane, window: Window, grain: Grain) -> Iterator[Impression]:
@@ -101,25 +107,42 @@ def _counterfeit(
     alien: list[Coverage] = []
     for face in copy.faces:
         if retyped:
-            picture, items, other = _retyped(copy, face, holder, workshop, rng)
+            picture, items, other = _retyped(copy, face, holder, workshop, machine, rng)
             alien.append(other)
         else:
-            picture, items = _scan(face, face.sheet.visible, rng), face.items
+            picture, items = _scan(face, face.sheet.visible, machine, rng), face.items
         faces.append(_reprint(face, picture, items, machine, rng))
     return _finished(copy, replace(copy, holder=holder, faces=tuple(faces)), machine, alien)
 
 
-def _scan(face: PrintedFace, visible: Plane, rng: np.random.Generator) -> Plane:
-    return scanned(visible, SUBSTRATES[face.face.substrate].reflectance, rng)
+def _paper_for(copy: PrintedCopy, rng: np.random.Generator) -> Substrate:
+    stocks = _STOCKS.get(copy.faces[0].face.substrate, (OFFICE_PAPER,))
+    return stocks[int(rng.integers(len(stocks)))]
+
+
+def _scan(face: PrintedFace, visible: Plane, machine: _Machine, rng: np.random.Generator) -> Plane:
+    """Return a scan whose levels are set between the document's white and that of the paper to be printed on.
+
+    By the first the paper is left blank, by the second the print comes out in the document's own shade.
+    """
+    share = rng.uniform(0.3, 1.0)
+    own, new = SUBSTRATES[face.face.substrate].reflectance, machine.paper.reflectance
+    red, green, blue = (float(a + share * (b - a)) for a, b in zip(own, new, strict=True))
+    return scanned(visible, (red, green, blue), rng)
 
 
 def _retyped(
-    copy: PrintedCopy, face: PrintedFace, holder: Holder, workshop: Workshop, rng: np.random.Generator
+    copy: PrintedCopy,
+    face: PrintedFace,
+    holder: Holder,
+    workshop: Workshop,
+    machine: _Machine,
+    rng: np.random.Generator,
 ) -> tuple[Plane, tuple[Item, ...], Coverage]:
     """Return the scan of a face with its data removed and another's set, in a lettering at hand."""
     blank = replace(copy, model=without_fields(copy.model, face.face))
     empty = workshop.printed(blank, copy.holder).faces[0].sheet
-    picture = _scan(face, empty.visible, rng)
+    picture = _scan(face, empty.visible, machine, rng)
     lettering = _LETTERINGS[int(rng.integers(len(_LETTERINGS)))]
     items, alien = redrawn(copy.model, face.face, holder, picture, face.sheet.window, lettering)
     return picture, items, alien
@@ -128,11 +151,9 @@ def _retyped(
 def _reprint(
     face: PrintedFace, picture: Plane, items: tuple[Item, ...], machine: _Machine, rng: np.random.Generator
 ) -> PrintedFace:
-    stocks = _STOCKS.get(face.face.substrate, ("office_paper",))
-    paper = SUBSTRATES[stocks[int(rng.integers(len(stocks)))]]
     grain = Grain(int(rng.integers(1 << 62)))
-    sheet = reprinted(picture, face.sheet.window, paper, machine.print_, grain)
-    return replace(face, sheet=sheet, items=items, gloss=paper.gloss)
+    sheet = reprinted(picture, face.sheet.window, machine.paper, machine.print_, grain)
+    return replace(face, sheet=sheet, items=items, gloss=machine.paper.gloss)
 
 
 def _finished(

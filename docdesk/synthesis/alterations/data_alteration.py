@@ -15,7 +15,7 @@ from docdesk.synthesis.alterations.characters import (
 from docdesk.synthesis.alterations.contradictions import contradictions
 from docdesk.synthesis.alterations.cues import seen
 from docdesk.synthesis.alterations.erasure import Erasure, erase, erasure
-from docdesk.synthesis.alterations.revision import Where, possible, revise
+from docdesk.synthesis.alterations.revision import Where, drawn_entry, revise
 from docdesk.synthesis.alterations.rewriting import Hand, film_of, hand_of, written
 from docdesk.synthesis.alterations.tampering import GLOWING, Flags, differing, mask_of, strongest
 from docdesk.synthesis.chance import Grain
@@ -70,9 +70,7 @@ def _alter(
     *,
     corrected: bool,
 ) -> Altered:
-    # No check digit covers a name: there would be nothing to make fit.
-    entries = [one for one in possible(copy.model, copy.holder) if not (corrected and one == "surname")]
-    entry = entries[int(rng.integers(len(entries)))]
+    entry = drawn_entry(copy.model, copy.holder, rng, with_digit=corrected)
     place = where[int(rng.integers(len(where)))]
     revision = revise(copy.model, copy.holder, entry, place, rng, corrected=corrected)
     characters = changing(copy, revision)

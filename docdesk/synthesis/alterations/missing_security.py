@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -11,18 +10,23 @@ import numpy as np
 from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
 from docdesk.synthesis.alterations.cues import seen
 from docdesk.synthesis.alterations.zones import fields_mask, whole_face, zone_mask
+from docdesk.synthesis.drawing import Point
 from docdesk.synthesis.materials.inks import NONE, Ink
 from docdesk.synthesis.models.model import DocumentModel, Face, Field, Side
 from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
 
-_ALIKE: Final = 0.10
-"""Two inks whose reflectances differ by no more in any of red, green and blue are taken for one colour."""
+_ALIKE: Final = 0.05
+"""Two inks whose reflectances, by their square roots, differ by no more in any of red, green and blue look
+like one: an eye tells some 0.01 side by side, but a pair is printed in two runs."""
 
 _PARTED: Final = 0.4
 """Inks of one colour that differ by so much in infrared are a pair made to part there."""
 
 _PERSONALISING: Final = ("inkjet", "dye_sublimation", "toner")
 """Machines that a forger's shop prints data with."""
+
+_REGISTER_MM: Final = 0.2
+"""Deviation of where data come to lie, in mm; sheets are fed by hand."""
 
 _PORTRAITS_PARTED: Final = 0.06
 """Mean reflectances of portraits that differ by this near 900 nm are told apart."""
@@ -32,10 +36,10 @@ def omit_security(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generato
     """Print the document anew with plain inks; its artwork, words and data stay."""
     absorbing = bool(rng.integers(2))
     model = plain_model(copy.model, absorbing=absorbing)
-    if rng.random() < 0.5:
-        process = _PERSONALISING[int(rng.integers(len(_PERSONALISING)))]
-        faces = tuple(_personalised_by(face, process) for face in model.faces)
-        model = replace(model, faces=faces)
+    process = _PERSONALISING[int(rng.integers(len(_PERSONALISING)))] if rng.random() < 0.5 else None
+    right, up = (float(v) for v in _REGISTER_MM * rng.standard_normal(2))
+    faces = tuple(_personalised(face, process, (right, up)) for face in model.faces)
+    model = replace(model, faces=faces)
     printed = workshop.printed(replace(copy, model=model), copy.holder)
     # The truth is told of the model that it pretends to be.
     faces_after = tuple(
@@ -47,6 +51,11 @@ def omit_security(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generato
     return Altered(after, Traces(masks, cues))
 
 
+def plain_models(model: DocumentModel) -> tuple[DocumentModel, DocumentModel]:
+    """Return what this alteration prints from, so that a press can prepare the films beforehand."""
+    return plain_model(model, absorbing=False), plain_model(model, absorbing=True)
+
+
 def plain_model(model: DocumentModel, *, absorbing: bool) -> DocumentModel:
     """Return the model with inks that never glow and pairs of one colour that do not part in infrared.
 
@@ -54,14 +63,10 @@ def plain_model(model: DocumentModel, *, absorbing: bool) -> DocumentModel:
         model: of the document.
         absorbing: whether pairs then both show in infrared, or both vanish.
     """
-    inks = dict(model.inks)
-    alike: dict[str, float] = {}
-    for one, other in combinations(inks, 2):
-        if is_pair(inks[one], inks[other]):
-            both = (inks[one].infrared, inks[other].infrared)
-            alike[one] = alike[other] = max(both) if absorbing else min(both)
+    pick = max if absorbing else min
     plain = tuple(
-        (name, replace(ink, glow=NONE, infrared=alike.get(name, ink.infrared))) for name, ink in inks.items()
+        (name, replace(ink, glow=NONE, infrared=pick(each.infrared for each in _like(ink, model))))
+        for name, ink in model.inks
     )
     sha256 = hashlib.sha256(f"{model.sha256} plain {absorbing}".encode()).hexdigest()
     return replace(model, inks=plain, sha256=sha256)
@@ -71,12 +76,24 @@ def is_pair(one: Ink, other: Ink) -> bool:
     """Say whether two inks look alike in white light and part in infrared."""
     if len(one.colours) != len(other.colours) or abs(one.infrared - other.infrared) < _PARTED:
         return False
-    return bool(np.abs(np.array(one.colours) - np.array(other.colours)).max() <= _ALIKE)
+    return bool(np.abs(np.sqrt(one.colours) - np.sqrt(other.colours)).max() <= _ALIKE)
 
 
-def _personalised_by(face: Face, process: str) -> Face:
+def _like(ink: Ink, model: DocumentModel) -> Iterator[Ink]:
+    """Yield an ink and those of the model that make a pair with it."""
+    yield ink
+    for _, other in model.inks:
+        if is_pair(ink, other):
+            yield other
+
+
+def _personalised(face: Face, process: str | None, shift: Point) -> Face:
+    """Return a face whose data another machine prints, and a little beside their place."""
+
     def changed(field: Field) -> Field:
-        return replace(field, process=process)
+        left, bottom, width, height = field.box
+        box = (left + shift[0], bottom + shift[1], width, height)
+        return replace(field, box=box, process=process or field.process)
 
     return replace(face, fields=tuple(changed(field) for field in face.fields))
 

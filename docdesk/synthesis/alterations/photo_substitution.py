@@ -7,6 +7,8 @@ from typing import Final
 import cv2
 import numpy as np
 
+from docdesk.foundation.errors import WrongUse
+from docdesk.foundation.messages import Message
 from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
 from docdesk.synthesis.alterations.cues import seen
 from docdesk.synthesis.alterations.pasting import paste, photo_for
@@ -129,10 +131,16 @@ class _Place:
 
 
 def _portrait(copy: PrintedCopy) -> tuple[PrintedFace, Field]:
-    """Return the portrait's field, and the face that bears it."""
-    return next(
-        (face, field) for face in copy.faces for field in face.face.fields if field.kind == "portrait"
-    )
+    """Return the portrait's field, and the face that bears it.
+
+    Raises:
+        WrongUse: the document has none.
+    """
+    for face in copy.faces:
+        for field in face.face.fields:
+            if field.kind == "portrait":
+                return face, field
+    raise WrongUse(Message.of("synthesis.no_portrait_to_replace", model=copy.model.name))
 
 
 def _altered(copy: PrintedCopy, person: Portrait, place: _Place, cues: tuple[Cue, ...]) -> Altered:
@@ -143,7 +151,7 @@ def _altered(copy: PrintedCopy, person: Portrait, place: _Place, cues: tuple[Cue
 def _rub_off(face: PrintedFace, part: Sheet, box: Box, soft: float, rng: np.random.Generator) -> Plane:
     """Rub print off a sheet down to the substrate, in place; return how far, as a share."""
     window = part.window
-    inner = rasterise((Area((_rectangle(box, -0.42 * soft),)),), window)
+    inner = rasterise((Area((_rectangle(box, -0.55 * soft),)),), window)
     share = ragged(inner, window, soft, 0.07, rng)
     ground = bare(SUBSTRATES[face.face.substrate], window, Grain(int(rng.integers(1 << 62))))
     blend(part, ground, share * np.float32(rng.uniform(0.88, 0.97)))

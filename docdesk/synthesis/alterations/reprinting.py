@@ -27,11 +27,11 @@ _SCANS: Final = (300, 400, 600)
 
 
 def scanned(visible: Plane, white: tuple[float, float, float], rng: np.random.Generator) -> Plane:
-    """Return what a scanner makes of a sheet, with levels set so that the paper comes out near white.
+    """Return what a scanner makes of a sheet, with levels set so that one shade comes out white.
 
     Args:
         visible: rows x columns x 3 at `SHEET_DPI`, linear.
-        white: reflectance of the sheet's bare paper.
+        white: reflectance that is to come out white, more or less.
         rng: draws resolution, levels, cast, noise and sharpness.
 
     Returns:

@@ -12,7 +12,7 @@ from docdesk.synthesis.alterations.alteration import Altered, Cue, Edit, Traces,
 from docdesk.synthesis.alterations.characters import Character, changed_items, changing
 from docdesk.synthesis.alterations.contradictions import contradictions
 from docdesk.synthesis.alterations.cues import seen
-from docdesk.synthesis.alterations.revision import Where, possible, revise
+from docdesk.synthesis.alterations.revision import Where, drawn_entry, revise
 from docdesk.synthesis.alterations.rewriting import hand_of, written
 from docdesk.synthesis.capturing.shot import Shot
 from docdesk.synthesis.drawing import Area, Box, Drawing, Mark, Stroke, bounds, curves_of
@@ -26,7 +26,7 @@ _MARGIN_MM: Final = 0.35
 _SUBPIXEL_BITS: Final = 4
 """OpenCV takes the ends of lines in sixteenths of a pixel."""
 
-_EMPTY: Final = 0.3
+_EMPTY: Final = 0.2
 """Darkest reflectance, but for a few pixels, of a place that a forger takes for empty: lines of a background
 pass, print does not."""
 
@@ -104,10 +104,9 @@ def retype(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -> A
     The copy itself stays as it is, its items and holder say what the pictures show.
     """
     del workshop  # nothing is printed
-    entries = possible(copy.model, copy.holder)
     where = _WHERE[int(rng.integers(len(_WHERE)))]
     corrected = bool(rng.integers(2))
-    entry = entries[int(rng.integers(len(entries)))]
+    entry = drawn_entry(copy.model, copy.holder, rng)
     revision = revise(copy.model, copy.holder, entry, where, rng, corrected=corrected)
     characters = changing(copy, revision)
     lights: tuple[Light, ...] = ("VIS",) if rng.random() < 0.6 else ("VIS", "IR")

@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 import numpy as np
 
+from docdesk.foundation.errors import WrongUse
+from docdesk.foundation.messages import Message
 from docdesk.mrz.alphabet import DIGITS, FILLER
 from docdesk.mrz.check_digits import check_digit
 from docdesk.mrz.formats import FORMATS
@@ -38,7 +40,11 @@ _ALIKE: Final = ("AEIOU", "BCDFGHJKLMNPQRSTVWXYZ")
 """A letter is changed to another of its kind, so that the name can still be spoken."""
 
 _LEAST_AGE: Final = 16
-"""On the day of issue, after the change: a younger holder would draw the eye."""
+_MOST_AGE: Final = 75
+"""On the day of issue, after the change: a younger or older holder would draw the eye."""
+
+_LONGER: Final = 10
+"""Years by which a forger makes a document run longer, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,28 @@ class Revision:
         return tuple(n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new)
 
 
+def drawn_entry(
+    model: DocumentModel, holder: Holder, rng: np.random.Generator, *, with_digit: bool = False
+) -> Entry:
+    """Return one of the entries that can be changed.
+
+    Args:
+        model, holder: of the document.
+        rng: draws it.
+        with_digit: whether a check digit must cover it; none covers a name.
+
+    Raises:
+        WrongUse: the document prints no such entry.
+    """
+    entries = [one for one in possible(model, holder) if not (with_digit and one == "surname")]
+    if not entries:
+        raise WrongUse(Message.of("synthesis.no_entry_to_alter", model=model.name))
+    return entries[int(rng.integers(len(entries)))]
+
+
 def possible(model: DocumentModel, holder: Holder) -> tuple[Entry, ...]:
     """Return the entries that stand both in the printed zone and in the MRZ, letter for letter."""
-    return tuple(entry for entry in MRZ_NAMES if any(_options(model, holder, entry)))
+    return tuple(entry for entry in MRZ_NAMES if any(True for _ in _options(model, holder, entry)))
 
 
 def revise(
@@ -146,9 +171,11 @@ def _dates(holder: Holder, entry: Entry, text: str, span: Span) -> Iterator[_Opt
             moved = _in_year(day, int(year))
             if moved is None or moved == day or text.count(f"{day.year}") != 1:
                 continue
-            if entry == "birth" and moved > _earlier(holder.issue, _LEAST_AGE):
+            if entry == "birth" and not _earlier(holder.issue, _MOST_AGE) < moved < _earlier(
+                holder.issue, _LEAST_AGE
+            ):
                 continue
-            if entry == "expiry" and not day < moved <= _earlier(day, -9):
+            if entry == "expiry" and not 0 < moved.year - day.year <= _LONGER:
                 continue
             stated = replace(holder, birth=moved) if entry == "birth" else replace(holder, expiry=moved)
             mrz = _put(holder.mrz, Span(span.line, span.start, span.start + 2), year[2:])

@@ -16,17 +16,16 @@ from docdesk.synthesis.processes.catalogue import PROCESSES
 from docdesk.synthesis.processes.process import REACH_MM
 from docdesk.synthesis.rasterising import PRINT_DPI, Window
 
-_FACES: Final = (
-    "sans",
+_LIGHT: Final = ("sans", "grotesk", "geometric", "book", "serif", "technical")
+_HEAVY: Final = (
     "sans_semibold",
-    "grotesk",
     "grotesk_medium",
-    "geometric",
-    "book",
-    "serif",
-    "technical",
+    "grotesk_bold",
+    "geometric_semibold",
+    "serif_semibold",
+    "book_bold",
 )
-"""What a forger finds near enough to the issuer's lettering."""
+"""What a forger finds near enough to the issuer's lettering: of the same weight, at least."""
 
 _OCR_B_AT_HAND: Final = 0.7
 """Share of forgers who have OCR-B for the MRZ: it is on every computer that prints bank forms."""
@@ -70,7 +69,8 @@ class Hand:
 def hand_of(genuine: Character, rng: np.random.Generator, processes: tuple[str, ...]) -> Hand:
     """Return a way of writing that is not the issuer's; `processes` are those at hand."""
     others = [name for name in processes if name != genuine.field.process]
-    faces = [name for name in _FACES if name != genuine.field.face]
+    heavy = genuine.field.face.endswith(("medium", "bold"))
+    faces = [name for name in (_HEAVY if heavy else _LIGHT) if name != genuine.field.face]
     dark = 0.02 + 0.06 * float(rng.random())
     tinge = (1 + 0.25 * rng.standard_normal(3)).clip(0.6, 1.5) * dark
     red, green, blue = (float(v) for v in tinge)

@@ -56,7 +56,10 @@ def ragged(
         rng: draws the irregularity.
     """
     near = cv2.GaussianBlur(coverage.astype(np.float32) / 255, (0, 0), max(0.5, soft_mm * window.per_mm / 2))
-    wavy = near + rough * lumps(window, max(0.15, soft_mm), rng) * 4 * near * (1 - near)
+    size = max(0.15, soft_mm)
+    # Broad bays and fine teeth: a hand does not work evenly.
+    uneven = 0.5 * lumps(window, size, rng) + 0.85 * lumps(window, 3.5 * size, rng)
+    wavy = near + rough * uneven * 4 * near * (1 - near)
     share = np.clip((wavy - 0.25) / 0.5, 0, 1)
     share = share * share * (3 - 2 * share)
     share[share < _TRACE] = 0
