@@ -5,7 +5,7 @@ import resource
 from argparse import Namespace
 from dataclasses import asdict
 
-from docdesk.app.synthesising import films_folder
+from docdesk.app.plan_running import films_folder
 from docdesk.bench.synthesis import making_times
 from docdesk.engines.threads import one_thread_each
 from docdesk.foundation.clock import Clock

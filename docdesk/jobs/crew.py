@@ -1,12 +1,17 @@
 """A crew: hands that work through one list of items after another, for a program that waits for them."""
 
 from collections.abc import Generator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Generic, Self
 
+from docdesk.foundation.progress import Cancellation
 from docdesk.jobs.hands import Answer, Answered, Begun, Ended, Hands, Item, Maker, Told
+
+_LOOK_SECONDS = 0.1
+"""How often a wish to stop is looked for: at once, to whoever has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,16 @@ class Crew(Generic[Item, Answer]):
     ) -> None:
         self._hands.close()
 
-    def work(self, items: Iterable[Item]) -> Generator[Done[Item, Answer] | Lost[Item], None, None]:
+    def work(
+        self, items: Iterable[Item], cancellation: Cancellation | None = None
+    ) -> Generator[Done[Item, Answer] | Lost[Item], None, None]:
         """Yield each item when it has ended, in no particular order; one list at a time.
 
-        What is not asked for any more, since the iterator was closed, is taken back.
+        What is not asked for any more, since the iterator was closed or somebody asked it to stop, is taken
+        back.
+
+        Raises:
+            Cancelled: it was asked to stop.
         """
         waiting: dict[int, Item] = {}
         answers: dict[int, list[Answer]] = {}
@@ -56,7 +67,7 @@ class Crew(Generic[Item, Answer]):
             self._next += 1
         try:
             while waiting:
-                news = self._news.get()
+                news = self._heard(cancellation)
                 if news.ticket not in waiting or isinstance(news, Begun):
                     continue
                 if isinstance(news, Answered):
@@ -67,3 +78,12 @@ class Crew(Generic[Item, Answer]):
                 yield Done(item, heard) if isinstance(news, Ended) else Lost(item)
         finally:
             self._hands.take_back(waiting)
+
+    def _heard(self, cancellation: Cancellation | None) -> Told:
+        """Wait for news, or for a wish to stop."""
+        if cancellation is None:
+            return self._news.get()
+        while True:
+            cancellation.check()
+            with suppress(Empty):
+                return self._news.get(timeout=_LOOK_SECONDS)

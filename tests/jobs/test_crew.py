@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from docdesk.foundation.progress import Cancellation, Cancelled
 from docdesk.jobs.crew import Crew, Done, Lost
 
 # The processes must find it by this name too.
@@ -53,6 +54,20 @@ def test_closing_the_iterator_takes_back_the_rest(tmp_path: Path) -> None:
         assert next(working) == Done(1, ([1, 1], "last"))
         working.close()
         assert list(hands.work([2])) == [Done(2, ([2, 2], "last"))]
+
+
+def test_a_wish_to_stop_ends_what_is_in_hand_at_once(tmp_path: Path) -> None:
+    wish = Cancellation()
+    with crew(tmp_path, 1) as hands:
+        working = hands.work(["pid", "for ever"], wish)
+        ended = next(working)
+        assert isinstance(ended, Done)
+        wish.cancel()
+        with pytest.raises(Cancelled):
+            next(working)
+        assert list(hands.work([2])) == [Done(2, ([2, 2], "last"))]
+    (process,) = ended.answers
+    assert not _runs(process)
 
 
 def _runs(process: object) -> bool:

@@ -17,7 +17,7 @@ SENTENCES: dict[str, str] = {
     "synthesis.folder_other_edition": "{path} was begun by docdesk {found}, and this is {here}; name another folder, for the same plan may look otherwise now.",
     "synthesis.folder_other_models": "{path} was begun with another version of the document model {model}; name another folder.",
     "synthesis.folder_not_ours": "{path} holds something else; name a new folder, or an empty one.",
-    "synthesis.not_written": "{path} cannot be written or read: {reason}. What was made stays; the same command goes on from there.",
+    "synthesis.not_written": "{path} cannot be written or read: {reason}. What was made stays; the same plan and folder go on from there.",
     "synthesis.films": "artwork printed for models: {done} of {total}",
     "synthesis.made": "Documents made: {made}; there before: {before}; all are in {path}.",
     "synthesis.failed": "docdesk itself failed on documents: {count}; the others are there. The same command tries these once more.",
