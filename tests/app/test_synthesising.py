@@ -206,5 +206,15 @@ def test_ctrl_c_ends_it_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert running.returncode == 130
     assert said.strip() == "Stopped; what was made stays, and the same command goes on from there."
     assert not list(out.rglob(".docdesk-*"))
-    with pytest.raises(ProcessLookupError):
-        os.killpg(running.pid, 0)
+    assert _all_gone(running.pid)
+
+
+def _all_gone(group: int) -> bool:
+    """Return whether every process of a group ends within seconds; Python's tracker takes a moment."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
