@@ -14,6 +14,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 STRAYS = {
     "floors": {"foundation/stray.py": "import docdesk.mrz"},
     "inspection-walk": {"inspection/captures/stray.py": "import docdesk.inspection.readings"},
+    "synthesis-walk": {"synthesis/artwork/stray.py": "import docdesk.synthesis.models"},
     "mrz-alone": {"mrz/stray.py": "import docdesk.foundation.messages"},
     "no-circles": {
         "foundation/stray.py": "import docdesk.foundation.straying",
@@ -70,6 +71,7 @@ def test_beside_the_bench_of_the_window_the_benches_have_no_qt(tmp_path: Path) -
     [
         ("floors", {"utensils/stray.py": "import math"}),
         ("inspection-walk", {"inspection/stray/a.py": "import math"}),
+        ("synthesis-walk", {"synthesis/stray/a.py": "import math"}),
     ],
 )
 def test_a_room_that_the_plan_does_not_name_breaks_it(
