@@ -10,6 +10,7 @@ import numpy as np
 from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
 from docdesk.synthesis.alterations.blanking import without_fields
 from docdesk.synthesis.alterations.cues import seen
+from docdesk.synthesis.alterations.likeness import LUMINANCE
 from docdesk.synthesis.alterations.redrawing import redrawn
 from docdesk.synthesis.alterations.reprinting import Printer, reprinted, scanned
 from docdesk.synthesis.alterations.zones import fields_mask, whole_face, zone_mask
@@ -24,9 +25,6 @@ from docdesk.synthesis.printing.printed import Item, PrintedCopy, PrintedFace
 from docdesk.synthesis.processes.catalogue import PROCESSES
 from docdesk.synthesis.processes.process import Impression
 from docdesk.synthesis.rasterising import Coverage, Window
-
-_LUMINANCE: Final = np.array((0.2126, 0.7152, 0.0722), np.float32)
-"""ITU-R BT.709, of linear light."""
 
 _COPIERS_BLACK: Final = Ink(((0.03, 0.03, 0.03),), infrared=0.95)
 """A hair short of the toner's full black, which is taken for text: a copier screens all that it sees."""
@@ -78,7 +76,7 @@ def grey_copy(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -
     foot, top = float(rng.uniform(0.0, 0.04)), float(rng.uniform(0.9, 1.0))
 
     def grey(picture: Plane) -> Plane:
-        light = (picture @ _LUMINANCE - np.float32(foot)) / np.float32(top - foot)
+        light = (picture @ LUMINANCE - np.float32(foot)) / np.float32(top - foot)
         return np.asarray(np.clip(light, 0, 1), np.float32)
 
     signs = ("line_screen", "toner_scatter", "colour_missing")
@@ -178,7 +176,7 @@ def _signs(before: PrintedFace, after: PrintedFace, machine: _Machine) -> Iterat
     yield from seen(side, "VIS", zone_mask(face, "guilloche", "rainbow"), "lines_broken")
     yield from seen(side, "VIS", zone_mask(face, "microprint"), "microprint_blurred")
     yield from seen(side, "UV", whole, "uv_paper_bright")
-    yield from seen(side, "UV", zone_mask(face, "uv_motif"), "uv_motif_missing")
+    yield from seen(side, "UV", zone_mask(face, "uv_motif", "uv_overprint"), "uv_motif_missing")
     if SUBSTRATES[face.substrate].fibres:
         yield from seen(side, "UV", whole, "fibres_missing")
     yield from seen(side, "IR", zone_mask(face, "ir_split"), "ir_split_missing")

@@ -101,7 +101,7 @@ def _personalised(face: Face, process: str | None, shift: Point) -> Face:
 def _signs(before: PrintedFace, after: PrintedFace) -> Iterator[Cue]:
     face = before.face
     side: Side = face.side
-    yield from seen(side, "UV", zone_mask(face, "uv_motif"), "uv_motif_missing")
+    yield from seen(side, "UV", zone_mask(face, "uv_motif", "uv_overprint"), "uv_motif_missing")
     yield from seen(side, "IR", zone_mask(face, "ir_split"), "ir_split_missing")
     portrait: Mask = fields_mask(face, "portrait")
     there = portrait > 0

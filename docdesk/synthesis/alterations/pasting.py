@@ -1,11 +1,12 @@
 """A photo cut out of photo paper and glued over the issuer's."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import cv2
 import numpy as np
 
+from docdesk.synthesis.alterations.likeness import likeness_film
 from docdesk.synthesis.alterations.tampering import blend, lumps, shine, tint
 from docdesk.synthesis.chance import Grain
 from docdesk.synthesis.drawing import Area, Box, Curve
@@ -13,8 +14,7 @@ from docdesk.synthesis.materials.catalogue import PHOTO_PAPER
 from docdesk.synthesis.materials.light import Plane
 from docdesk.synthesis.models.model import Field
 from docdesk.synthesis.people.portraits import Portrait
-from docdesk.synthesis.printing.personal import picture_film
-from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
+from docdesk.synthesis.printing.printed import PrintedFace
 from docdesk.synthesis.rasterising import Coverage, Window, rasterise
 from docdesk.synthesis.sheet import Sheet
 from docdesk.synthesis.surface import bare
@@ -82,7 +82,6 @@ def photo_for(field: Field, rng: np.random.Generator) -> Photo:
 
 
 def paste(
-    copy: PrintedCopy,
     face: PrintedFace,
     field: Field,
     portrait: Portrait,
@@ -99,7 +98,7 @@ def paste(
     covered = rasterise((Area((photo.outline,)),), window)
     share = np.asarray(covered.astype(np.float32) / 255, np.float32)
     glue = _glue(part, covered, photo, rng)
-    blend(part, _printed(copy, face, field, portrait, photo, window, rng), share)
+    blend(part, _printed(face, field, portrait, photo, window, rng), share)
     _lift(part, share, photo)
     return part, share, glue
 
@@ -125,7 +124,6 @@ def _outline(box: tuple[float, ...], degrees: float, rng: np.random.Generator) -
 
 
 def _printed(
-    copy: PrintedCopy,
     face: PrintedFace,
     field: Field,
     portrait: Portrait,
@@ -139,8 +137,7 @@ def _printed(
     left, bottom, width, height = photo.box
     rim = photo.border or -0.3  # cut into the picture, so that no white shows
     box = (left + rim, bottom + rim, width - 2 * rim, height - 2 * rim)
-    printed = replace(field, kind="portrait", box=box, process=photo.process, strength=1.0, fade=0.0)
-    picture_film(copy.model, face.face, printed, portrait, grain).lay_on(sheet)
+    likeness_film(face.face, field, portrait, box, photo.process, 0.0, grain).lay_on(sheet)
     x, y = window.to_pixels(np.array([(left + width / 2, bottom + height / 2)]))[0] - 0.5
     turn = cv2.getRotationMatrix2D((float(x), float(y)), photo.degrees, 1.0)
     size = (window.columns, window.rows)

@@ -11,6 +11,7 @@ from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
 from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
 from docdesk.synthesis.alterations.cues import seen
+from docdesk.synthesis.alterations.likeness import likeness_film
 from docdesk.synthesis.alterations.pasting import paste, photo_for
 from docdesk.synthesis.alterations.tampering import (
     GLOWING,
@@ -29,7 +30,6 @@ from docdesk.synthesis.materials.catalogue import SUBSTRATES
 from docdesk.synthesis.materials.light import Plane
 from docdesk.synthesis.models.model import Field, Light, Side
 from docdesk.synthesis.people.portraits import Portrait
-from docdesk.synthesis.printing.personal import picture_film
 from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
 from docdesk.synthesis.rasterising import Window, rasterise
 from docdesk.synthesis.sheet import Sheet
@@ -56,7 +56,7 @@ def paste_photo(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator)
     photo = photo_for(field, rng)
     window = face.sheet.window.around(photo.box, 3.0)
     before = face.sheet.cut(window).copy()
-    part, share, glue = paste(copy, face, field, person, photo, rng)
+    part, share, glue = paste(face, field, person, photo, rng)
     place = _Place(face, part, before)
     lies = share > _SEEN
     border = _border(share, window)
@@ -82,9 +82,9 @@ def blend_photo(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator)
     before = part.copy()
     rubbed = _rub_off(face, part, field.box, soft, rng)
     process = "inkjet" if field.process != "inkjet" else "toner"
-    new = replace(field, kind="portrait", process=process, strength=1.0, fade=max(soft, field.fade))
     grain = Grain(int(rng.integers(1 << 62)))
-    picture_film(copy.model, face.face, new, person, grain).lay_on(face.sheet)
+    fade = max(soft, field.fade)
+    likeness_film(face.face, field, person, field.box, process, fade, grain).lay_on(face.sheet)
     place = _Place(face, part, before)
     lies = rubbed > _SEEN
     dots = "halftone_dots" if process == "inkjet" else "line_screen"

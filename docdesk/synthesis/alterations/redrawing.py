@@ -1,10 +1,10 @@
 """Personal data set anew on a computer, upon the picture of a face from which they were removed."""
 
 from dataclasses import replace
-from typing import Final
 
 import numpy as np
 
+from docdesk.synthesis.alterations.likeness import LUMINANCE, likeness
 from docdesk.synthesis.lettering.setting import NARROWEST, line_width
 from docdesk.synthesis.materials.light import Plane
 from docdesk.synthesis.models.model import DocumentModel, Face, Field
@@ -13,12 +13,6 @@ from docdesk.synthesis.people.portraits import Portrait
 from docdesk.synthesis.printing.personal import field_drawings, picture_in
 from docdesk.synthesis.printing.printed import Item
 from docdesk.synthesis.rasterising import Coverage, Window, rasterise
-
-_LUMINANCE: Final = np.array((0.2126, 0.7152, 0.0722), np.float32)
-"""ITU-R BT.709, of linear light."""
-
-_GREY: Final = ("laser_engraving", "intaglio", "letterpress")
-"""Processes whose portraits have no colour; a forger copies that."""
 
 
 def redrawn(
@@ -66,14 +60,12 @@ def _place(model: DocumentModel, field: Field, portrait: Portrait, picture: Plan
     """Multiply a portrait into the picture: in colour, in grey, or in the one ink of a ghost."""
     here = window.around(field.box)
     part = picture[here.slices_in(window)]
-    shown = picture_in(field, portrait, here)
     if field.kind == "ghost":
-        tone = np.clip((1 - shown @ _LUMINANCE) * np.float32(255 * field.strength), 0, 255)
+        shown = picture_in(field, portrait, here)
+        tone = np.clip((1 - shown @ LUMINANCE) * np.float32(255 * field.strength), 0, 255)
         _lay(part, tone.astype(np.uint8), model.ink(field.ink).colours[0])
-    elif field.process in _GREY:
-        part *= (shown @ _LUMINANCE)[..., None]
     else:
-        part *= shown
+        part *= likeness(field, portrait, here)
 
 
 def _lay(part: Plane, coverage: Coverage, colour: tuple[float, float, float]) -> None:
