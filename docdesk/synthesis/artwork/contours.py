@@ -15,7 +15,7 @@ from docdesk.synthesis.drawing import Curve, Drawing
 _SWELLS = 28
 """Plane waves that make a floor: enough that no period is seen."""
 
-_CELLS = 18
+_CELLS = 30
 """Of the grid to the size of a shoal: the lines, straight within a cell, look round."""
 
 _CROSSED = 0.6
