@@ -170,44 +170,36 @@ def lay(stack: Stack, impressions: Iterable[Impression], window: Window, strengt
 
 def printed_film(passes: Sequence[Pass], window: Window, grain: Grain) -> Film:
     """Return the film of passes printed one over the other in a window at `PRINT_DPI`, band by band."""
-    margin = round(REACH_MM * window.per_mm / 2) * 2
-    bands = []
+    small = window.at(SHEET_DPI)
+    visible = np.empty((*small.shape, 3), np.uint16)
+    infrared, kept = np.empty(small.shape, np.uint16), np.empty(small.shape, np.uint16)
+    glow: NDArray[np.uint16] | None = None
     for top in range(0, window.rows, BAND_ROWS):
         band = replace(window, row=window.row + top, rows=min(BAND_ROWS, window.rows - top))
-        stack = Stack(_widened(band, margin))
-        for one in passes:
-            one.print_on(stack, grain)
-        bands.append(stack.developed(band))
-    return _joined(bands, window.at(SHEET_DPI))
+        film = _band(passes, band, grain)
+        rows = film.window.slices_in(small)[0]
+        visible[rows], infrared[rows], kept[rows] = film.visible, film.infrared, film.kept
+        if film.glow is not None:
+            glow = np.zeros((*small.shape, 3), np.uint16) if glow is None else glow
+            glow[rows] = film.glow
+    return Film(small, visible, infrared, kept, glow)
 
 
-def _widened(window: Window, margin: int) -> Window:
-    return replace(
-        window,
-        row=window.row - margin,
-        rows=window.rows + 2 * margin,
-        column=window.column - margin,
-        columns=window.columns + 2 * margin,
+def _band(passes: Sequence[Pass], band: Window, grain: Grain) -> Film:
+    """Return the film of a band; it is printed with a margin all round, for ink spreads over its edges."""
+    margin = round(REACH_MM * band.per_mm / 2) * 2
+    stack = Stack(
+        replace(
+            band,
+            row=band.row - margin,
+            rows=band.rows + 2 * margin,
+            column=band.column - margin,
+            columns=band.columns + 2 * margin,
+        )
     )
-
-
-def _joined(bands: Sequence[Film], window: Window) -> Film:
-    glow = None
-    if any(band.glow is not None for band in bands):
-        glow = np.zeros((*window.shape, 3), np.uint16)
-        for band in bands:
-            if band.glow is not None:
-                glow[band.window.slices_in(window)[0]] = band.glow
-    if not bands:
-        empty = np.zeros(window.shape, np.uint16)
-        return Film(window, np.zeros((*window.shape, 3), np.uint16), empty, empty, None)
-    return Film(
-        window,
-        np.concatenate([band.visible for band in bands]),
-        np.concatenate([band.infrared for band in bands]),
-        np.concatenate([band.kept for band in bands]),
-        glow,
-    )
+    for one in passes:
+        one.print_on(stack, grain)
+    return stack.developed(band)
 
 
 def _looked_up(coverage: Coverage, table: Plane) -> Plane:
