@@ -17,6 +17,7 @@ from docdesk.app.inspection_work import inspecting
 from docdesk.app.report_writer import PaperWriter
 from docdesk.app.screen import looking_for_a_screen
 from docdesk.app.signals import ending_by_signal
+from docdesk.app.synthesis_window import synthesis_workspace
 from docdesk.engines.decoding.pool import DecodingPool
 from docdesk.engines.decoding.sniff import sniff
 from docdesk.foundation.clock import Clock
@@ -36,6 +37,7 @@ from docdesk.ui.shell.crash_hook import CrashHook
 from docdesk.ui.shell.main_window import MainWindow
 from docdesk.ui.shell.window_state import StateFile
 from docdesk.ui.shell.window_state import usual_path as usual_state
+from docdesk.ui.synthesising.workspace import SynthesisWorkspace
 from docdesk.wording.catalogue import Wording, languages
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -102,7 +104,10 @@ def opened(
     background = Background()
     crashes = CrashHook()
     crashes.install()
-    with wiring.decoder(settings, SHOWN_PICTURES) as decoder:
+    with (
+        wiring.decoder(settings, SHOWN_PICTURES) as decoder,
+        synthesis_workspace(settings, wording, look, clock, background) as synthesis,
+    ):
         relay = _Relay(background)
         hands = Hands(partial(inspecting, settings), wiring.workers(settings, None), relay.hear)
         try:
@@ -110,7 +115,8 @@ def opened(
             writer = PaperWriter(papers, decoder)
             services = _services(settings, wording, clock, look, background, decoder, hands, writer)
             workspace = relay.workspace = InspectWorkspace(services)
-            window = _main_window(workspace, look, wording, background, store, state)
+            window = _main_window((workspace, synthesis), look, wording, background, store, state)
+            _hand_over(synthesis, window, workspace)
             crashes.happened.connect(window.show_fault)
             _follow_settings(window, workspace, store, background)
             _tell_lacking(workspace, background, wording)
@@ -127,7 +133,7 @@ def opened(
 
 
 def _main_window(
-    workspace: InspectWorkspace,
+    pages: tuple[InspectWorkspace, SynthesisWorkspace],
     look: Look,
     wording: Wording,
     background: Background,
@@ -135,7 +141,8 @@ def _main_window(
     state: Path | None,
 ) -> MainWindow:
     return MainWindow(
-        (workspace,),
+        pages[:1],
+        apart=pages[1:],
         look=look,
         wording=wording,
         background=background,
@@ -190,6 +197,16 @@ def _services(
 def samples() -> tuple[Path, ...]:
     """Return the samples that are here, in the order in which they teach."""
     return tuple(path for name in TRIED_FIRST if (path := SAMPLES / name).exists())
+
+
+def _hand_over(synthesis: SynthesisWorkspace, window: MainWindow, workspace: InspectWorkspace) -> None:
+    """Let the documents that were made be inspected."""
+
+    def inspect(folder: str) -> None:
+        window.open_workspace(0)
+        workspace.doing.open((folder,))
+
+    synthesis.inspect_wanted.connect(inspect)
 
 
 def _follow_settings(

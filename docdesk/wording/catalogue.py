@@ -21,6 +21,7 @@ from docdesk.wording.english import (
     synthesis_models,
     synthesis_plans,
     synthesis_portraits,
+    synthesising,
     viewing,
     window,
 )
@@ -61,6 +62,7 @@ def english() -> Mapping[str, str]:
         synthesis_models.SENTENCES,
         synthesis_plans.SENTENCES,
         synthesis_portraits.SENTENCES,
+        synthesising.SENTENCES,
         viewing.SENTENCES,
         inspecting.SENTENCES,
         documents.SENTENCES,

@@ -4,7 +4,7 @@ from itertools import combinations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from docdesk.ui.actions import group_of
 
@@ -34,11 +34,21 @@ def ambiguous_keys(window: QWidget) -> list[str]:
 def _meet(owner: QWidget, one: QAction, other_owner: QWidget, other: QAction) -> bool:
     """Whether there is a place of the focus at which both actions would hear their keys."""
     everywhere = Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.ApplicationShortcut
-    if owner.window() is not other_owner.window():
+    if owner.window() is not other_owner.window() or _on_other_pages(owner, other_owner):
         return False
     if one.shortcutContext() in everywhere or other.shortcutContext() in everywhere:
         return True
     return owner is other_owner or owner.isAncestorOf(other_owner) or other_owner.isAncestorOf(owner)
+
+
+def _on_other_pages(owner: QWidget, other: QWidget) -> bool:
+    """Whether the two stand on different pages of a stack, of which only one is ever seen."""
+    below, page = owner, owner.parentWidget()
+    while page is not None:
+        if isinstance(page, QStackedWidget) and page.isAncestorOf(other):
+            return below is not other and not below.isAncestorOf(other)
+        below, page = page, page.parentWidget()
+    return False
 
 
 def _name(action: QAction) -> str:

@@ -26,6 +26,10 @@ class Shell(Protocol):
         """Give a workspace all of the window, or take it back."""
         ...
 
+    def leave(self, index: int) -> None:
+        """Go back from a workspace to where the user was before."""
+        ...
+
 
 class Hearing(QObject):
     """The ear for one workspace; it ends with the shell, so that no news reaches a window that is gone."""
@@ -38,6 +42,7 @@ class Hearing(QObject):
         news.rested.connect(self._rested)
         news.values_told.connect(self._values_told)
         news.said.connect(self._said)
+        news.left.connect(self._left)
         news.full_view.connect(self._full_view)
 
     @Slot(object)
@@ -55,6 +60,10 @@ class Hearing(QObject):
     @Slot(str)
     def _said(self, sentence: str) -> None:
         self._shell.status.say(sentence)
+
+    @Slot()
+    def _left(self) -> None:
+        self._shell.leave(self._index)
 
     @Slot(bool)
     def _full_view(self, full: bool) -> None:  # noqa: FBT001 - a signal hands it over by position

@@ -55,9 +55,13 @@ class MainWindow(QMainWindow):
         settings: SettingsStore,
         state_file: StateFile,
         languages: Sequence[str],
+        apart: Sequence[Workspace] = (),
     ) -> None:
+        """Pages `apart` are reached by their commands alone, and left again to where the user was."""
         super().__init__()
-        self._workspaces = tuple(workspaces)
+        self._workspaces = (*workspaces, *apart)
+        self._on_rail = len(workspaces)
+        self._before = 0
         self._look = look
         self._wording = wording
         self._background = background
@@ -75,7 +79,8 @@ class MainWindow(QMainWindow):
         self._crash.close_wanted.connect(self.close_at_once)
         self._crash.left.connect(self._go_on)
         self._keeping = StateKeeping(self, self._workspaces, lambda: self.current, state_file, background)
-        self._show_page(self._keeping.restore())
+        opened = self._keeping.restore()
+        self._show_page(opened if opened < self._on_rail else 0)
 
     # --- Navigating ---
 
@@ -86,9 +91,14 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def open_workspace(self, index: int) -> None:
-        """Open the workspace at this place of the rail."""
+        """Open the workspace at this place: those of the rail come first, then those apart."""
         self._show_page(index)
         self.current.focus_first()
+
+    def leave(self, index: int) -> None:
+        """Go back from a page apart to the workspace that was open before."""
+        if index == self._pages.currentIndex():
+            self.open_workspace(self._before)
 
     def show_as_left(self) -> None:
         """Show the window where it was closed, on a screen that exists."""
@@ -192,7 +202,7 @@ class MainWindow(QMainWindow):
             return action(self, self._wording, name, run, keys=keys, icon=drawn, everywhere=True)
 
         self._go = [
-            add(f"go.{page.name}", partial(self.open_workspace, index), f"Alt+{index + 1}")
+            add(f"go.{page.name}", partial(self.open_workspace, index), *self._keys_of(index))
             for index, page in enumerate(self._workspaces)
         ]
         self._tools = (
@@ -208,7 +218,7 @@ class MainWindow(QMainWindow):
         entries = [
             (go, self._wording.term(f"workspace.{page.name}"), page.icon_name)
             for go, page in zip(self._go, self._workspaces, strict=True)
-        ]
+        ][: self._on_rail]
         self._rail = Rail(entries, self._tools, self._wording, self)
         self._rail.chosen.connect(self.open_workspace)
         self._pages = QStackedWidget(self)
@@ -227,9 +237,15 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._hearing = [Hearing(self, index, page.news) for index, page in enumerate(self._workspaces)]
 
+    def _keys_of(self, index: int) -> tuple[str, ...]:
+        return (f"Alt+{index + 1}",) if index < self._on_rail else ()
+
     def _show_page(self, index: int) -> None:
+        on_rail = index < self._on_rail
+        if on_rail:
+            self._before = index
         self._pages.setCurrentIndex(index)
-        self._rail.show_open(index)
+        self._rail.show_open(index if on_rail else None)
         self.make_room(index, full=False)
         self.status.tell_values("")
         self._show_progress()

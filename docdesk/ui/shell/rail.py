@@ -46,9 +46,11 @@ class Rail(QFrame):
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._buttons.idClicked.connect(self.chosen)
 
-    def show_open(self, index: int) -> None:
-        """Mark the workspace that is open."""
-        self._buttons.button(index).setChecked(True)
+    def show_open(self, index: int | None) -> None:
+        """Mark the workspace that is open, None where it is a page that no button leads to."""
+        self._buttons.setExclusive(index is not None)
+        for button in self._buttons.buttons():
+            button.setChecked(self._buttons.id(button) == index)
 
     def _button(self, words: str, icon_name: str, opens: QAction) -> QToolButton:
         button = QToolButton(self)

@@ -25,6 +25,9 @@ class News(QObject):
     said = Signal(str)
     """A sentence for the status bar that need not be answered, such as what was copied."""
 
+    left = Signal()
+    """The user is done with a page that no rail leads to, and goes back to where they were."""
+
     full_view = Signal(bool)
     """Whether the rail and the status bar should make room."""
 
