@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _report(commands)
     _window(commands)
     _synthesise(commands)
+    _references(commands)
     _bench(commands)
     return parser
 
@@ -195,6 +196,15 @@ def _synthesise(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.set_defaults(run=_run_synthesise)
 
 
+def _references(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "references", help="write finished pages of document models, with their zones, to compare with"
+    )
+    command.add_argument("--out", required=True, metavar="DIR", help="a folder for each model is made in it")
+    command.add_argument("--models", metavar="FOLDER", help="document models of your own, one folder each")
+    command.set_defaults(run=_run_references)
+
+
 def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     benches = commands.add_parser("bench", help="measure docdesk against data").add_subparsers(
         required=True, metavar="WHAT"
@@ -246,6 +256,13 @@ def _run_synthesise(
     """Make documents. The generator is loaded here: who inspects a document does not wait for it."""
     synthesising = importlib.import_module("docdesk.app.synthesising")
     return ExitCode(synthesising.run(asked, settings, wording, clock))
+
+
+def _run_references(
+    asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock
+) -> ExitCode:
+    references = importlib.import_module("docdesk.app.references")
+    return ExitCode(references.run(asked, settings, wording, clock))
 
 
 def _bench_synthesis(

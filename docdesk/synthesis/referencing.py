@@ -19,7 +19,7 @@ from docdesk.synthesis.models.model import DocumentModel
 from docdesk.synthesis.people.making import make_holder
 from docdesk.synthesis.people.portraits import Portrait
 from docdesk.synthesis.printing.press import Press
-from docdesk.synthesis.printing.printed import PrintedFace
+from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
 from docdesk.synthesis.sheet import Sheet
 
 PPI = 400
@@ -34,20 +34,27 @@ SEED = 9303
 ON = dt.date(2026, 1, 1)
 """The day as of which the specimen document is valid."""
 
-UV_EXPOSURE = 1.0
 UV_LEAK = 0.05
 """Share of visible light that comes with the UV lamp: paper is dark, and yet print on it can be made out."""
 
 
 def write_reference(model: DocumentModel, press: Press, portraits: Sequence[Portrait], folder: Path) -> None:
-    """Write the reference of a model into a folder of its own.
+    """Write the reference of a model, with a person who does not exist, into a folder of its own.
 
     Raises:
         OSError: it cannot be written.
     """
+    written_reference(press.printed(model, make_holder(model, portraits, SEED, ON), SEED), folder)
+
+
+def written_reference(copy: PrintedCopy, folder: Path) -> None:
+    """Write a printed copy as the reference of its model; the list last, so that it names what is there.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    model = copy.model
     folder.mkdir(parents=True, exist_ok=True)
-    copy = press.printed(model, make_holder(model, portraits, SEED, ON), SEED)
-    pages = [_page(face, folder) for face in copy.faces]
     told = {
         "schema": SCHEMA,
         "name": model.name,
@@ -56,14 +63,14 @@ def write_reference(model: DocumentModel, press: Press, portraits: Sequence[Port
         "format": model.format,
         "document_code": model.document_code,
         "fictitious": True,
-        "pages": pages,
+        "pages": [_page(face, folder) for face in copy.faces],
     }
     write_whole(folder / FILE, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def views(sheet: Sheet) -> Mapping[Light, NDArray[np.uint8]]:
     """Return a sheet as each light shows it to a perfect eye: RGB, but grey in the infrared."""
-    glow = sheet.glow[..., :3] * np.float32(UV_EXPOSURE) + sheet.visible * np.float32(UV_LEAK)
+    glow = sheet.glow + sheet.visible * np.float32(UV_LEAK)
     return {"VIS": encoded(sheet.visible), "IR": encoded(sheet.infrared), "UV": encoded(glow)}
 
 

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "synthesis.folder_not_ours": "{path} holds something else; name a new folder, or an empty one.",
     "synthesis.not_written": "{path} cannot be written or read: {reason}. What was made stays; the same plan and folder go on from there.",
     "synthesis.films": "artwork printed for models: {done} of {total}",
+    "synthesis.references_written": "References written: {count}; they are in {path}.",
     "synthesis.made": "Documents made: {made}; there before: {before}; all are in {path}.",
     "synthesis.failed": "docdesk itself failed on documents: {count}; the others are there. The same command tries these once more.",
     "synthesis.interrupted": "Stopped; what was made stays, and the same command goes on from there.",
