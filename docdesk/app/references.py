@@ -4,8 +4,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from docdesk.app.plan_running import films_folder
 from docdesk.app.synthesis_work import not_written
-from docdesk.app.synthesising import films_folder
 from docdesk.app.terminal_progress import TerminalProgress, no_progress
 from docdesk.engines.threads import one_thread_each
 from docdesk.foundation.clock import Clock
