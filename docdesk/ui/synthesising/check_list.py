@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from docdesk.ui.look.look import Look
+from docdesk.ui.look.palettes import edged
 from docdesk.ui.look.style import STEP
 
 NAME = Qt.ItemDataRole.UserRole
@@ -15,14 +17,19 @@ class CheckList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.list = QListWidget(self)
         self.list.setAccessibleName(title)
+        # Three lists side by side, each with a chosen entry, would look as if those were what takes part.
+        self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setMinimumHeight(4 * self.fontMetrics().height())
         self.list.itemChanged.connect(self._tell)
+        look.changed.connect(self._draw_boxes)
+        self._draw_boxes()
         label = QLabel(title, self)
         label.setBuddy(self.list)
         column = QVBoxLayout(self)
@@ -60,6 +67,11 @@ class CheckList(QWidget):
 
     def _items(self) -> tuple[QListWidgetItem, ...]:
         return tuple(self.list.item(row) for row in range(self.list.count()))
+
+    @Slot()
+    def _draw_boxes(self) -> None:
+        """Draw the edges of the boxes as those of other controls, which Fusion would hide in the dark."""
+        self.list.setPalette(edged(self._look.theme))
 
     @Slot(QListWidgetItem)
     def _tell(self, _item: QListWidgetItem) -> None:

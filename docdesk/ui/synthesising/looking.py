@@ -103,16 +103,16 @@ class Looking(QObject):
     @Slot(object)
     def _began(self, order: Order) -> None:
         """Say what is under way; the document before stays to be looked at, and says that it is that."""
+        say, desk = self._wording.term, self._page.desk
         key = "synthesise.being_made" if order.model in self._made else "synthesise.being_made_first"
-        words = self._wording.term(key)
-        self._page.say(words, busy=True)
+        # Where there is no picture, its place is where everybody looks.
+        self._page.say(say(key if desk.pictures() else "synthesise.being_made"), busy=True)
         self._preview = None
         self._page.truth.set_preview(None)
-        desk = self._page.desk
         for picture in desk.pictures():
             desk.set_marks(picture.key, ())
-        desk.set_filters(None, self._wording.term("synthesise.before_this"))
-        desk.set_empty_text(words)
+        desk.set_filters(None, say("synthesise.before_this"))
+        desk.set_empty_text(say(key))
         self._refresh()
 
     @Slot(object)

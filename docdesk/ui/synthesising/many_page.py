@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from docdesk.foundation.progress import Progress
 from docdesk.synthesis.plans.reading import MOST_DOCUMENTS, YEARS
 from docdesk.ui.look.elided import ElidedLabel
+from docdesk.ui.look.look import Look
 from docdesk.ui.look.style import STEP
 from docdesk.ui.synthesising.action_button import ActionButton
 from docdesk.ui.synthesising.check_list import CheckList
@@ -40,7 +41,7 @@ class ManyPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
         say = wording.term
@@ -48,9 +49,9 @@ class ManyPage(QWidget):
         self.percent = QDoubleSpinBox(self)
         self.on = QDateEdit(self)
         self.seed = SeedBox(say("plan.seed"), say("plan.seed_means"), self)
-        self.models = CheckList(say("plan.models"), self)
-        self.alterations = CheckList(say("plan.alterations"), self)
-        self.devices = CheckList(say("plan.devices"), self)
+        self.models = CheckList(say("plan.models"), look, self)
+        self.alterations = CheckList(say("plan.alterations"), look, self)
+        self.devices = CheckList(say("plan.devices"), look, self)
         self.says = QLabel(self)
         self.folder = ElidedLabel(say("plan.no_folder"), self)
         self.of_folder = QLabel(self)
@@ -137,17 +138,17 @@ class ManyPage(QWidget):
     def set_actions(
         self, plans: Sequence[QAction], folders: Sequence[QAction], work: Sequence[QAction]
     ) -> None:
-        """Show buttons for plans above, for the folder beside it, and for the work at the foot."""
+        """Show buttons for plans and for the folder, each beside what is said of it, and for the work."""
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, STEP, STEP, STEP)
         column.setSpacing(STEP)
-        column.addLayout(self._numbers(plans))
+        column.addLayout(self._numbers())
         lists = QHBoxLayout()
         lists.setSpacing(2 * STEP)
         for part in (self.models, self.alterations, self.devices):
             lists.addWidget(part, 1)
         column.addLayout(lists, 1)
-        column.addWidget(self.says)
+        column.addLayout(self._row((self.says,), plans))
         column.addLayout(self._row((self._labelled_folder(),), folders))
         column.addWidget(self.of_folder)
         column.addLayout(self._row((), work))
@@ -177,7 +178,7 @@ class ManyPage(QWidget):
             row.addStretch(1)
         return row
 
-    def _numbers(self, plans: Sequence[QAction]) -> QGridLayout:
+    def _numbers(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * STEP)
         grid.setVerticalSpacing(STEP // 2)
@@ -193,8 +194,6 @@ class ManyPage(QWidget):
             grid.addWidget(label, 0, place)
             grid.addWidget(field, 1, place)
         grid.setColumnStretch(len(fields), 1)
-        for place, each in enumerate(plans, len(fields) + 1):
-            grid.addWidget(ActionButton(each, self), 1, place)
         return grid
 
     def _set_up(self) -> None:

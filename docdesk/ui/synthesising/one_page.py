@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from docdesk.ui.look.style import STEP
+from docdesk.ui.synthesising.action_button import ActionButton
 from docdesk.ui.synthesising.seed_box import SeedBox
 from docdesk.ui.synthesising.truth_panel import TruthPanel
 from docdesk.ui.viewing.desk import ViewingDesk
@@ -48,7 +48,6 @@ class OnePage(QWidget):
         self.seed = SeedBox(wording.term("synthesise.seed"), wording.term("synthesise.seed_means"), self)
         self.seed.setValue(1)
         self.truth = TruthPanel(wording, self)
-        self._another = QToolButton(self)
         self._busy = QProgressBar(self)
         self._said = QLabel(self)
         self._left = QFrame(self)
@@ -116,8 +115,8 @@ class OnePage(QWidget):
 
     def set_actions(self, another: QAction, truth: QAction) -> None:
         """Give the buttons what they do."""
-        self._another.setDefaultAction(another)
-        self._another.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button = ActionButton(another, self)
+        self._column.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignLeft)
         self.truth.set_action(truth)
 
     def show_only_pictures(self, *, only: bool) -> None:
@@ -151,11 +150,10 @@ class OnePage(QWidget):
         self._busy.setFixedHeight(BUSY_HEIGHT)
         self._busy.setAccessibleName(say("synthesise.previewing"))
         self._said.setWordWrap(True)
-        column = QVBoxLayout(self._left)
+        column = self._column = QVBoxLayout(self._left)
         column.setContentsMargins(STEP, STEP, STEP, STEP)
         column.setSpacing(STEP)
         column.addLayout(form)
-        column.addWidget(self._another)
         column.addWidget(self._busy)
         column.addWidget(self._said)
         column.addWidget(self.truth, 1)

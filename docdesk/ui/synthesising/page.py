@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from docdesk.ui.look.look import Look
 from docdesk.ui.look.style import STEP, TITLE, heading
 from docdesk.ui.synthesising.action_button import ActionButton
 from docdesk.ui.synthesising.many_page import ManyPage
@@ -21,11 +22,13 @@ class SynthesisPage(QWidget):
     """The user goes back to where they were."""
     full_view_changed = Signal(bool)
 
-    def __init__(self, desk: ViewingDesk, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: ViewingDesk, look: Look, wording: Wording, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._wording = wording
         self.one = OnePage(desk, wording)
-        self.many = ManyPage(wording)
+        self.many = ManyPage(look, wording)
         self._above = QWidget(self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)

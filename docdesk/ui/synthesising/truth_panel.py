@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from docdesk.foundation.messages import Message, Value
 from docdesk.synthesis.plans.preview import Clue, Preview
 from docdesk.ui.look.style import STEP
+from docdesk.ui.synthesising.action_button import ActionButton
 from docdesk.wording.catalogue import Wording
 
 
@@ -23,8 +24,6 @@ class TruthPanel(QWidget):
         self._wording = wording
         self._preview: Preview | None = None
         self._shown = False
-        self._button = QToolButton(self)
-        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self.signs = QListWidget(self)
@@ -33,21 +32,20 @@ class TruthPanel(QWidget):
         self.signs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.signs.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.signs.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.signs.setSpacing(STEP // 4)
+        self.signs.setSpacing(STEP // 2)
         self.signs.currentRowChanged.connect(self._choose)
         self.signs.itemActivated.connect(self._choose_again)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
-        column.addWidget(self._button)
         column.addWidget(self._words)
         column.addWidget(self.signs, 1)
         column.addStretch()
         self._tell()
 
     def set_action(self, show: QAction) -> None:
-        """Give the button what it does."""
-        self._button.setDefaultAction(show)
+        """Show a button for it above the list."""
+        self._column.insertWidget(0, ActionButton(show, self), 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def chosen(self) -> int | None:

@@ -61,7 +61,7 @@ class SynthesisWorkspace(QObject):
         self._found: Found | None = None
         self._asked = False
         desk = ViewingDesk(services.look, services.wording, services.background)
-        self.page = SynthesisPage(desk, services.wording)
+        self.page = SynthesisPage(desk, services.look, services.wording)
         self.previewing = Previewing(services.previewer, self)
         self.generating = Generating(services.generate, services.long_work, services.seconds, self)
         self.looking = Looking(self.page.one, self.previewing, services, self)
@@ -196,6 +196,8 @@ class SynthesisWorkspace(QObject):
         self.planning.set_folder(self._kept.folder)
         self.planning.begin(found, self._plan_kept(found))
         self.looking.begin(found, self._kept.choices, self._kept.seed)
+        if self.page.isVisible() and not self.page.isAncestorOf(self.page.window().focusWidget()):
+            self.page.show_part(self.page.part)  # what could not have the focus before can now
 
     def _plan_kept(self, found: Found) -> Plan | None:
         if self._kept.plan is None:

@@ -50,8 +50,8 @@ _TRUTH = {
     "truth.as_issued": "As issued: nothing was done to this document.",
     "truth.signs": "Signs of the alteration",
     "truth.changed": "Altered here",
-    "truth.sign": "{sign} ({light}, from {ppi} ppi)",
-    "truth.sign_on_side": "{sign} ({side}, {light}, from {ppi} ppi)",
+    "truth.sign": "{sign}\n{light}, from {ppi} ppi",
+    "truth.sign_on_side": "{sign}\n{side}, {light}, from {ppi} ppi",
     "truth.not_captured": "Not to be seen here: this device has no such light.",
     "truth.too_coarse": "Hardly to be seen here: these pictures are coarser.",
 }
