@@ -15,6 +15,7 @@ from docdesk.foundation.places import assets_folder
 from docdesk.foundation.progress import Cancellation, Progress, ProgressSink
 from docdesk.jobs.crew import Crew, Lost
 from docdesk.jobs.hands import Maker
+from docdesk.synthesis.alterations.alteration import no_variants
 from docdesk.synthesis.alterations.catalogue import ALTERATIONS
 from docdesk.synthesis.capturing.devices import DEVICES
 from docdesk.synthesis.models.reading import read_model
@@ -24,6 +25,9 @@ from docdesk.synthesis.plans.folder import claim, missing
 from docdesk.synthesis.plans.plan import Order, Plan, digest
 from docdesk.synthesis.plans.reading import Known
 from docdesk.synthesis.plans.truth import Edition
+
+_WITH_VARIANTS = frozenset(each.name for each in ALTERATIONS.values() if each.variants is not no_variants)
+"""Alterations that print from other artwork than the document's own."""
 
 Stage = Literal["films", "documents"]
 """What is made: first the artwork that a model's documents share, then the documents."""
@@ -106,9 +110,15 @@ def make_all(
     """
     if not rest:
         return 0
-    films = tuple(Films(name) for name in _named(rest))
+    films = [Films(name) for name in _named(rest)]
+    variants = {
+        (order.model, order.alteration)
+        for order in rest
+        if order.alteration is not None and order.alteration in _WITH_VARIANTS
+    }
+    films += [Films(model, alteration) for model, alteration in sorted(variants)]
     with Crew(maker, min(at_once, len(rest))) as crew:
-        _all_of(crew, films, telling("films"), cancellation)
+        _all_of(crew, tuple(films), telling("films"), cancellation)
         return _all_of(crew, rest, telling("documents"), cancellation)
 
 

@@ -42,9 +42,15 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Films:
-    """The wish to print the artwork of a model, so that no two processes print the same."""
+    """The wish to print the artwork of a model, so that no two processes print the same.
+
+    Attributes:
+        model: name of the model.
+        alteration: name of an alteration, for whose variants of the model film is wanted; None for itself.
+    """
 
     model: str
+    alteration: str | None = None
 
 
 Task = Films | Order
@@ -62,7 +68,8 @@ def synthesising(site: Site) -> Iterator[Callable[[Task], Iterator[Message]]]:
     def work(task: Task) -> Iterator[Message]:
         try:
             if isinstance(task, Films):
-                press.prepare(models[task.model])
+                for model in _wanted(models[task.model], task.alteration):
+                    press.prepare(model)
             else:
                 write(synthesise(task, studio), site.folder, site.edition)
         except DocdeskError as error:
@@ -71,6 +78,10 @@ def synthesising(site: Site) -> Iterator[Callable[[Task], Iterator[Message]]]:
             yield not_written(error, site.folder)
 
     yield work
+
+
+def _wanted(model: DocumentModel, alteration: str | None) -> tuple[DocumentModel, ...]:
+    return (model,) if alteration is None else ALTERATIONS[alteration].variants(model)
 
 
 def not_written(error: OSError, folder: Path) -> Message:

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 import numpy as np
 
 from docdesk.synthesis.capturing.shot import Shot
-from docdesk.synthesis.models.model import Light, Side
+from docdesk.synthesis.models.model import DocumentModel, Light, Side
 from docdesk.synthesis.people.holder import Holder
 from docdesk.synthesis.printing.printed import PrintedCopy
 from docdesk.synthesis.rasterising import Coverage
@@ -81,6 +81,11 @@ class Workshop(Protocol):
         ...
 
 
+def no_variants(_model: DocumentModel) -> tuple[DocumentModel, ...]:
+    """Return nothing: most alterations begin with the document itself."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Alteration:
     """A kind of fraud.
@@ -89,8 +94,10 @@ class Alteration:
         name: what was done, say `photo_substitution_pasted`.
         code: of the taxonomy: CF, FO-PH, FO-DA ...
         alter: commits it, on the very sheets of the copy that is handed in.
+        variants: of a model, from which it prints too; a press prepares their films beforehand.
     """
 
     name: str
     code: Literal["CF", "FO-PH", "FO-DA"]
     alter: Callable[[PrintedCopy, Workshop, np.random.Generator], Altered]
+    variants: Callable[[DocumentModel], tuple[DocumentModel, ...]] = no_variants

@@ -7,7 +7,7 @@ from typing import Final
 from docdesk.synthesis.alterations.alteration import Alteration
 from docdesk.synthesis.alterations.counterfeit import counterfeit_inkjet, counterfeit_toner, grey_copy
 from docdesk.synthesis.alterations.data_alteration import alter_data, alter_data_corrected
-from docdesk.synthesis.alterations.missing_security import omit_security
+from docdesk.synthesis.alterations.missing_security import omit_security, plain_models
 from docdesk.synthesis.alterations.photo_substitution import blend_photo, paste_photo
 from docdesk.synthesis.alterations.retyping import retype
 
@@ -18,7 +18,7 @@ _ALL: Final = (
     Alteration("data_alteration_corrected", "FO-DA", alter_data_corrected),
     Alteration("counterfeit_inkjet", "CF", counterfeit_inkjet),
     Alteration("counterfeit_toner", "CF", counterfeit_toner),
-    Alteration("missing_security", "CF", omit_security),
+    Alteration("missing_security", "CF", omit_security, plain_models),
     Alteration("digital_retyping", "FO-DA", retype),
     Alteration("grey_copy", "CF", grey_copy),
 )

@@ -1,7 +1,9 @@
 """Films on disk: printed once, then mapped into memory by every process that lays them."""
 
+import os
 import shutil
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +17,9 @@ Films = tuple[Film, Film]
 """Under and over what is personal."""
 
 _NAMES = ("under", "over")
+
+_UNUSED_DAYS = 14
+"""Film that nobody laid for so long is thrown away: that of a page takes 140 MB."""
 _PLANES = ("visible", "infrared", "kept", "glow")
 
 
@@ -25,6 +30,7 @@ def keep(folder: Path, films: Films) -> None:
         OSError: they cannot be written.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
+    _throw_away_unused(folder.parent)
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".film-"))
     try:
         for name, film in zip(_NAMES, films, strict=True):
@@ -44,10 +50,20 @@ def kept(folder: Path, face: tuple[float, float]) -> Films | None:
     if not folder.is_dir():
         return None
     try:
+        os.utime(folder)  # when it was last used
         return _load(folder, "under", face), _load(folder, "over", face)
     except (OSError, EOFError, ValueError):
         shutil.rmtree(folder, ignore_errors=True)
         return None
+
+
+def _throw_away_unused(cache: Path) -> None:
+    """Remove film of models and programs of long ago, and what an interrupted press left."""
+    long_ago = time.time() - _UNUSED_DAYS * 24 * 3600
+    for folder in cache.iterdir():
+        with suppress(OSError):  # another process was first
+            if folder.is_dir() and folder.stat().st_mtime < long_ago:
+                shutil.rmtree(folder)
 
 
 def _load(folder: Path, name: str, face: tuple[float, float]) -> Film:

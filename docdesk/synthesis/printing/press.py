@@ -37,8 +37,8 @@ _RED_FIBRE = Ink((linear("#c8504e"),), infrared=0.1, glow=(0.60, 0.05, 0.03))
 _BLUE_FIBRE = Ink((linear("#5a6fc0"),), infrared=0.1, glow=(0.04, 0.12, 0.62))
 _HIDDEN_FIBRE = Ink((linear("#fcfcf8"),), infrared=0.0, glow=(0.12, 0.52, 0.10))
 
-_IN_MEMORY = 6
-"""Faces whose films are at hand: a hundred megabytes each for a passport page, mapped from disk once kept."""
+_ROOMS = ("artwork", "lettering", "materials", "printing", "processes")
+"""Of this room, whose code decides what film looks like; and so do the modules beside them."""
 
 
 class Press:
@@ -46,7 +46,6 @@ class Press:
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache
-        self._films: dict[str, Films] = {}
 
     def prepare(self, model: DocumentModel) -> None:
         """Print the static layers of a model, if nobody has: seconds for each face."""
@@ -73,15 +72,10 @@ class Press:
 
     def _static(self, model: DocumentModel, face: Face) -> Films:
         key = hashlib.sha256(f"{model.sha256} {face.side} {_edition()}".encode()).hexdigest()[:32]
-        films = self._films.get(key) or kept(self._cache / key, face.size)
+        films = kept(self._cache / key, face.size)
         if films is None:
             films = printed_layers(model, face)
             keep(self._cache / key, films)
-        # The dictionary is in the order of last use.
-        self._films.pop(key, None)
-        self._films[key] = films
-        while len(self._films) > _IN_MEMORY:
-            del self._films[next(iter(self._films))]
         return films
 
 
@@ -132,16 +126,19 @@ def _pass(model: DocumentModel, layer: Layer) -> Pass:
 def _edition() -> str:
     """Return what tells the code that prints from any other: film of another docdesk is not used."""
     digest = hashlib.sha256(__version__.encode())
-    for file in _sources(importlib.resources.files("docdesk.synthesis")):
-        digest.update(file.read_bytes())
+    room = importlib.resources.files("docdesk.synthesis")
+    for folder in (room, *(room / name for name in _ROOMS)):
+        for file in _sources(folder):
+            digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
 def _sources(folder: Traversable) -> list[Traversable]:
+    """Return the modules of a folder and, but for the whole room, of those within it, in one order."""
     found: list[Traversable] = []
     for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        if entry.is_dir():
-            found += _sources(entry)
-        elif entry.name.endswith(".py"):
+        if entry.name.endswith(".py"):
             found.append(entry)
+        elif entry.is_dir() and folder.name in _ROOMS:
+            found += _sources(entry)
     return found

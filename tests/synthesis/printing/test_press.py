@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import numpy as np
@@ -152,3 +153,14 @@ def test_film_printed_in_bands_has_no_seam() -> None:
     rows, columns = alone.window.slices_in(whole.window)
     assert np.array_equal(whole.visible[rows, columns], alone.visible)
     assert whole.visible[rows, columns].std() > 0
+
+
+def test_film_that_nobody_used_for_weeks_is_thrown_away_and_used_film_stays(tmp_path: Path) -> None:
+    press = Press(tmp_path)
+    for ink in ("blue", "black"):
+        press.prepare(model(layer("a", (2, 2, 20, 20), ink)))
+    for folder in tmp_path.iterdir():
+        os.utime(folder, (1e9, 1e9))
+    press.prepare(model(layer("a", (2, 2, 20, 20), "blue")))
+    press.prepare(model(layer("b", (2, 2, 20, 20), "blue")))
+    assert len(list(tmp_path.iterdir())) == 2
