@@ -16,7 +16,9 @@ from docdesk.foundation.progress import Cancellation, Cancelled
 from docdesk.jobs.hands import Answered, Begun, Ended, Told
 from docdesk.settings.settings import JOBS, Settings
 from docdesk.settings.store import SettingsStore
+from docdesk.synthesis.people.portraits import LIST
 from docdesk.synthesis.plans.choosing import choose
+from docdesk.synthesis.plans.preview import Preview
 from docdesk.ui.inspecting.workspace import InspectWorkspace
 from docdesk.ui.shell.main_window import MainWindow
 from docdesk.ui.synthesising.plan_form import usual_plan
@@ -31,10 +33,11 @@ LONG = 120_000
 
 DAY = date(2026, 11, 21)
 
-without_portraits = pytest.mark.skipif(
-    not (assets_folder() / "portraits" / "portraits.toml").exists(),
-    reason="LOUD: the portraits are not there: no document was made",
-)
+
+@pytest.fixture(autouse=True)
+def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Artwork that is printed here is not the user's."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture
@@ -117,14 +120,21 @@ def test_no_process_is_started_before_a_document_is_asked_for() -> None:
     hands.close()
 
 
-def test_a_process_answers_with_a_document_or_says_why_there_is_none(qtbot: QtBot) -> None:
+@pytest.mark.slow
+def test_a_process_answers_with_a_document(qtbot: QtBot) -> None:
+    if not (assets_folder() / "portraits" / LIST).exists():
+        pytest.skip("LOUD: the portraits are not there: no document was made")
     heard: list[Told] = []
     hands = PreviewHands(heard.append)
-    plan = usual_plan(found(), DAY)
+    order = choose(usual_plan(found(), DAY), 0)
     try:
-        hands.give(1, choose(plan, 0))
+        hands.give(1, order)
         qtbot.waitUntil(lambda: len(heard) == 3, timeout=LONG)
     finally:
         hands.close()
     begun, answered, ended = heard
-    assert (type(begun), type(answered), type(ended)) == (Begun, Answered, Ended)
+    assert (begun, ended) == (Begun(1), Ended(1))
+    assert isinstance(answered, Answered)
+    assert isinstance(answered.answer, Preview)
+    assert answered.answer.order == order
+    assert len(answered.answer.pictures) >= len(order.sitting.lights)
