@@ -29,7 +29,7 @@ _ROOM_MM: Final = 0.4
 """Left free round a place, so that its outline covers nothing of what is to be looked at."""
 
 _SMOOTH_PX: Final = 1.0
-"""By which an outline may miss its place, in px of the flat mask: it has tens of corners then, not thousands."""
+"""By which an outline may miss its place, in px of the flat mask: tens of corners then, not thousands."""
 
 _MOST_PLACES: Final = 40
 """Of one mask, the largest: more outlines hide the picture."""
