@@ -40,7 +40,7 @@ class Looking(QObject):
         self._made: set[str] = set()
         """Models whose artwork is printed, as far as is known here."""
         page.wanted.connect(self.ask)
-        page.truth.sign_chosen.connect(self._go_to_sign)
+        page.truth.clue_chosen.connect(self._go_to_clue)
         previewing.began.connect(self._began)
         previewing.came.connect(self._came)
         previewing.refused.connect(self._refused)
@@ -161,7 +161,7 @@ class Looking(QObject):
         self._refresh()
 
     def step(self, by: int) -> None:
-        """Go to the next sign, or to the one before."""
+        """Go to the next clue, or to the one before."""
         self._page.truth.step(by)
 
     @property
@@ -169,7 +169,7 @@ class Looking(QObject):
         return self._actions["truth"].isChecked()
 
     @Slot(int)
-    def _go_to_sign(self, index: int) -> None:
+    def _go_to_clue(self, index: int) -> None:
         self._show_marks()
         clue = None if self._preview is None else self._preview.clues[index]
         if clue is not None and clue.capture is not None and clue.places:
@@ -192,15 +192,15 @@ class Looking(QObject):
         return {
             "another": self.another,
             "truth": self.show_truth,
-            "next_sign": lambda: self.step(1),
-            "previous_sign": lambda: self.step(-1),
+            "next_clue": lambda: self.step(1),
+            "previous_clue": lambda: self.step(-1),
         }
 
     def _refresh(self) -> None:
         self._actions["another"].setEnabled(self._found is not None and bool(self._found.titles))
-        signs = self._preview is not None and bool(self._preview.clues) and self._truth_shown
-        for name in ("next_sign", "previous_sign"):
-            self._actions[name].setEnabled(signs)
+        clues = self._preview is not None and bool(self._preview.clues) and self._truth_shown
+        for name in ("next_clue", "previous_clue"):
+            self._actions[name].setEnabled(clues)
 
 
 def _key(number: int) -> str:

@@ -75,6 +75,7 @@ class OnePage(QWidget):
                 choice.clear()
                 for name, shown in words.items():
                     choice.addItem(shown, name)
+            choice.setToolTip(choice.currentText())
 
     def choose(self, choice: QComboBox, name: str) -> None:
         """Choose what has this name in one of the lists, if it is there, without a word."""
@@ -82,6 +83,7 @@ class OnePage(QWidget):
         if place >= 0:
             with QSignalBlocker(choice):
                 choice.setCurrentIndex(place)
+            choice.setToolTip(choice.currentText())
 
     def set_seed(self, seed: int) -> None:
         """Show a seed without a word."""
@@ -133,6 +135,7 @@ class OnePage(QWidget):
         # A long entry must not make the column wide: the list that opens shows all of it.
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(12)
+        choice.currentTextChanged.connect(choice.setToolTip)
         return choice
 
     def _lay_out(self) -> None:

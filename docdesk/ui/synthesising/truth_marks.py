@@ -1,4 +1,4 @@
-"""The truth as marks over the pictures of a preview: faint round what was altered, strong round one sign."""
+"""The truth as marks over the pictures of a preview: faint round what was altered, strong round one clue."""
 
 from docdesk.synthesis.plans.preview import Preview
 from docdesk.ui.viewing.marks import Mark
@@ -17,6 +17,6 @@ def marks_on(preview: Preview, picture: int, chosen: int | None, wording: Wordin
     if clue is not None and clue.capture == picture:
         words = wording.term(f"cue.{clue.feature}")
         marks += [
-            Mark(f"sign-{number}", place, Sign.ANOMALY, words) for number, place in enumerate(clue.places)
+            Mark(f"clue-{number}", place, Sign.ANOMALY, words) for number, place in enumerate(clue.places)
         ]
     return tuple(marks)

@@ -14,9 +14,9 @@ from docdesk.wording.catalogue import Wording
 
 
 class TruthPanel(QWidget):
-    """A button that shows the truth, and the list of signs, which lead to their places."""
+    """A button that shows the truth, and the list of clues, which lead to their places."""
 
-    sign_chosen = Signal(int)
+    clue_chosen = Signal(int)
     """The index of a clue."""
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
@@ -26,20 +26,20 @@ class TruthPanel(QWidget):
         self._shown = False
         self._words = QLabel(self)
         self._words.setWordWrap(True)
-        self.signs = QListWidget(self)
-        self.signs.setAccessibleName(wording.term("truth.signs"))
-        self.signs.setWordWrap(True)
-        self.signs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.signs.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.signs.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.signs.setSpacing(STEP // 2)
-        self.signs.currentRowChanged.connect(self._choose)
-        self.signs.itemActivated.connect(self._choose_again)
+        self.clues = QListWidget(self)
+        self.clues.setAccessibleName(wording.term("truth.clues"))
+        self.clues.setWordWrap(True)
+        self.clues.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clues.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.clues.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.clues.setSpacing(STEP // 2)
+        self.clues.currentRowChanged.connect(self._choose)
+        self.clues.itemActivated.connect(self._choose_again)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
         column.addWidget(self._words)
-        column.addWidget(self.signs, 1)
+        column.addWidget(self.clues, 1)
         column.addStretch()
         self._tell()
 
@@ -50,7 +50,7 @@ class TruthPanel(QWidget):
     @property
     def chosen(self) -> int | None:
         """The index of the clue that is chosen, None for none."""
-        row = self.signs.currentRow()
+        row = self.clues.currentRow()
         return row if self._shown and row >= 0 else None
 
     @property
@@ -69,11 +69,11 @@ class TruthPanel(QWidget):
         self._tell()
 
     def step(self, by: int) -> None:
-        """Choose the next sign, or the one before; from the last on to the first."""
-        count = self.signs.count()
+        """Choose the next clue, or the one before; from the last on to the first."""
+        count = self.clues.count()
         if count:
-            row = self.signs.currentRow()
-            self.signs.setCurrentRow((row + by) % count if row >= 0 else 0)
+            row = self.clues.currentRow()
+            self.clues.setCurrentRow((row + by) % count if row >= 0 else 0)
 
     def _tell(self) -> None:
         preview, words = self._preview, ""
@@ -89,22 +89,22 @@ class TruthPanel(QWidget):
 
     def _fill(self, clues: Sequence[Clue]) -> None:
         several_sides = len({clue.side for clue in clues}) > 1
-        with QSignalBlocker(self.signs):
-            self.signs.clear()
-            self.signs.addItems([self._said(clue, several_sides=several_sides) for clue in clues])
-        self.signs.setVisible(bool(clues))
+        with QSignalBlocker(self.clues):
+            self.clues.clear()
+            self.clues.addItems([self._said(clue, several_sides=several_sides) for clue in clues])
+        self.clues.setVisible(bool(clues))
 
     def _said(self, clue: Clue, *, several_sides: bool) -> str:
         say = self._wording
         values: dict[str, Value] = {
-            "sign": say.term(f"cue.{clue.feature}"),
+            "clue": say.term(f"cue.{clue.feature}"),
             "light": say.term(f"light.{clue.light}"),
             "ppi": clue.min_ppi,
         }
         if several_sides:
-            said = say.say(Message.of("truth.sign_on_side", side=say.term(f"side.{clue.side}"), **values))
+            said = say.say(Message.of("truth.clue_on_side", side=say.term(f"side.{clue.side}"), **values))
         else:
-            said = say.say(Message.of("truth.sign", **values))
+            said = say.say(Message.of("truth.clue", **values))
         if clue.capture is None:
             return f"{said}\n{say.term('truth.not_captured')}"
         return said if clue.fine_enough else f"{said}\n{say.term('truth.too_coarse')}"
@@ -112,8 +112,8 @@ class TruthPanel(QWidget):
     @Slot(int)
     def _choose(self, row: int) -> None:
         if row >= 0:
-            self.sign_chosen.emit(row)
+            self.clue_chosen.emit(row)
 
     @Slot(QListWidgetItem)
     def _choose_again(self, item: QListWidgetItem) -> None:
-        self.sign_chosen.emit(self.signs.row(item))
+        self.clue_chosen.emit(self.clues.row(item))

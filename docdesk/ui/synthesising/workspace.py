@@ -28,8 +28,8 @@ from docdesk.ui.viewing.desk import ViewingDesk
 _ONE = {
     "another": (("Ctrl+N",), "next"),
     "truth": (("Ctrl+T",), "eye"),
-    "next_sign": (("]",), ""),
-    "previous_sign": (("[",), ""),
+    "next_clue": (("]",), ""),
+    "previous_clue": (("[",), ""),
 }
 _MANY = {
     "open_plan": (("Ctrl+O",), "open"),

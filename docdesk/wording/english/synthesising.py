@@ -9,8 +9,8 @@ _COMMANDS = {
     "command.synthesise.many": "Make many documents",
     "command.synthesise.another": "Make another one",
     "command.synthesise.truth": "Show the truth",
-    "command.synthesise.next_sign": "Next sign of the alteration",
-    "command.synthesise.previous_sign": "Previous sign of the alteration",
+    "command.synthesise.next_clue": "Next clue",
+    "command.synthesise.previous_clue": "Previous clue",
     "command.synthesise.open_plan": "Open a plan…",
     "command.synthesise.save_plan": "Save the plan…",
     "command.synthesise.folder": "Choose the folder…",
@@ -29,7 +29,7 @@ _PAGE = {
     "synthesise.one": "One document",
     "synthesise.many": "Many documents",
     "synthesise.model": "Document",
-    "synthesise.alteration": "What is done to it",
+    "synthesise.alteration": "Alteration",
     "synthesise.device": "Captured by",
     "synthesise.seed": "Number",
     "synthesise.seed_means": "The same number gives the same document again, down to the last pixel.",
@@ -48,10 +48,10 @@ _TRUTH = {
     "truth.hidden": "Look for yourself first; then let the truth be shown.",
     "truth.none_yet": "There is no document yet.",
     "truth.as_issued": "As issued: nothing was done to this document.",
-    "truth.signs": "Signs of the alteration",
+    "truth.clues": "Clues",
     "truth.changed": "Altered here",
-    "truth.sign": "{sign}\n{light}, from {ppi} ppi",
-    "truth.sign_on_side": "{sign}\n{side}, {light}, from {ppi} ppi",
+    "truth.clue": "{clue}\n{light}, from {ppi} ppi",
+    "truth.clue_on_side": "{clue}\n{side}, {light}, from {ppi} ppi",
     "truth.not_captured": "Not to be seen here: this device has no such light.",
     "truth.too_coarse": "Hardly to be seen here: these pictures are coarser.",
 }
@@ -64,13 +64,13 @@ _PLAN = {
     "plan.seed": "Number",
     "plan.seed_means": "The same plan with the same number gives the same documents again.",
     "plan.models": "Documents",
-    "plan.alterations": "What is done to them",
+    "plan.alterations": "Alterations",
     "plan.devices": "Captured by",
     "plan.says": "Documents: {count}; of these about {altered} altered.",
     "plan.says_named": "Documents: {count}; of these about {altered} altered. Named one by one in the plan: {named} more.",
     "plan.no_documents": "Say how many documents are wanted.",
     "plan.no_models": "Choose at least one kind of document.",
-    "plan.no_alterations": "Choose at least one thing that is done to documents, or let none be altered.",
+    "plan.no_alterations": "Choose at least one alteration, or let no document be altered.",
     "plan.no_devices": "Choose at least one device.",
     "plan.folder": "Folder",
     "plan.no_folder": "No folder is chosen yet.",
@@ -101,14 +101,14 @@ _PLAN = {
 }
 
 _ALTERATIONS = {
-    "alteration.as_issued": "nothing: as issued",
-    "alteration.photo_substitution_pasted": "photo replaced: another one pasted on",
-    "alteration.photo_substitution_blended": "photo replaced: another one blended in",
-    "alteration.data_alteration": "entry changed, check digits left as they were",
-    "alteration.data_alteration_corrected": "entry changed, check digits corrected",
-    "alteration.counterfeit_inkjet": "imitated from a scan by inkjet printer",
-    "alteration.counterfeit_toner": "imitated from a scan by laser printer",
-    "alteration.missing_security": "imitated without ultraviolet and infrared features",
+    "alteration.as_issued": "none: as issued",
+    "alteration.photo_substitution_pasted": "photo replaced, pasted on",
+    "alteration.photo_substitution_blended": "photo replaced, blended in",
+    "alteration.data_alteration": "entry changed, old check digits",
+    "alteration.data_alteration_corrected": "entry changed, new check digits",
+    "alteration.counterfeit_inkjet": "imitated by inkjet printer",
+    "alteration.counterfeit_toner": "imitated by laser printer",
+    "alteration.missing_security": "imitated without UV and IR",
     "alteration.digital_retyping": "entry retyped in the picture",
     "alteration.grey_copy": "grey copy",
 }
@@ -120,7 +120,7 @@ _DEVICES = {
     "device.screen": "camera before a screen",
 }
 
-_SIGNS = {
+_CLUES = {
     "cue.photo_edge": "The cut edge of another piece of paper runs round the portrait.",
     "cue.photo_shadow": "A thin shadow or bright line follows the portrait's edge: it lies on top.",
     "cue.photo_geometry": "The portrait's size, angle or corners are not those of the model.",
@@ -162,5 +162,5 @@ SENTENCES: dict[str, str] = {
     **_PLAN,
     **_ALTERATIONS,
     **_DEVICES,
-    **_SIGNS,
+    **_CLUES,
 }

@@ -137,19 +137,19 @@ def test_the_truth_is_hidden_until_it_is_asked_for(qtbot: QtBot, stage: Stage) -
     choose_alteration(qtbot, stage)
     truth, desk = stage.workspace.page.one.truth, stage.workspace.page.one.desk
     assert truth.words == stage.said("truth.hidden")
-    assert truth.signs.count() == 0
+    assert truth.clues.count() == 0
     assert desk.views()[0]._marks == ()
     show_truth(stage)
     assert truth.words == ""
-    assert truth.signs.count() == 3
+    assert truth.clues.count() == 3
     (mark,) = desk.views()[0]._marks
     assert (mark.sign, mark.faint) == (Sign.ATTENTION, True)
 
 
-def test_signs_are_told_in_words_with_light_and_resolution(qtbot: QtBot, stage: Stage) -> None:
+def test_clues_are_told_in_words_with_light_and_resolution(qtbot: QtBot, stage: Stage) -> None:
     choose_alteration(qtbot, stage)
     show_truth(stage)
-    first, second, _ = (stage.workspace.page.one.truth.signs.item(row).text().split("\n") for row in range(3))
+    first, second, _ = (stage.workspace.page.one.truth.clues.item(row).text().split("\n") for row in range(3))
     assert first == [
         stage.said("cue.paper_mottled"),
         "white light, from 385 ppi",
@@ -158,11 +158,11 @@ def test_signs_are_told_in_words_with_light_and_resolution(qtbot: QtBot, stage: 
     assert second == [stage.said("cue.uv_glow_local"), "ultraviolet, 365 nm, from 100 ppi"]
 
 
-def test_a_chosen_sign_is_shown_under_its_light_and_marked(qtbot: QtBot, stage: Stage) -> None:
+def test_a_chosen_clue_is_shown_under_its_light_and_marked(qtbot: QtBot, stage: Stage) -> None:
     choose_alteration(qtbot, stage)
     show_truth(stage)
-    stage.workspace.actions["next_sign"].trigger()
-    stage.workspace.actions["next_sign"].trigger()
+    stage.workspace.actions["next_clue"].trigger()
+    stage.workspace.actions["next_clue"].trigger()
     (view,) = stage.workspace.page.one.desk.views()
     assert view.picture is not None
     assert view.picture.light == "UV"
@@ -171,29 +171,29 @@ def test_a_chosen_sign_is_shown_under_its_light_and_marked(qtbot: QtBot, stage: 
     ]
 
 
-def test_a_device_without_the_light_of_a_sign_says_so(qtbot: QtBot, stage: Stage) -> None:
+def test_a_device_without_the_light_of_a_clue_says_so(qtbot: QtBot, stage: Stage) -> None:
     stage.workspace.page.one.device.setCurrentIndex(1)
     choose_alteration(qtbot, stage)
     show_truth(stage)
-    signs = stage.workspace.page.one.truth.signs
-    assert signs.item(1).text().endswith(stage.said("truth.not_captured"))
-    signs.setCurrentRow(1)
+    clues = stage.workspace.page.one.truth.clues
+    assert clues.item(1).text().endswith(stage.said("truth.not_captured"))
+    clues.setCurrentRow(1)
     (picture,) = stage.workspace.page.one.desk.pictures()
     assert picture.light == "VIS"
 
 
-def test_a_document_as_issued_has_no_signs(stage: Stage) -> None:
+def test_a_document_as_issued_has_no_clues(stage: Stage) -> None:
     stage.previewer.work()
     show_truth(stage)
     assert stage.workspace.page.one.truth.words == stage.said("truth.as_issued")
-    assert not stage.workspace.actions["next_sign"].isEnabled()
+    assert not stage.workspace.actions["next_clue"].isEnabled()
 
 
 def test_the_truth_of_one_document_is_not_shown_on_the_next(qtbot: QtBot, stage: Stage) -> None:
     choose_alteration(qtbot, stage)
     show_truth(stage)
     stage.workspace.actions["another"].trigger()
-    assert stage.workspace.page.one.truth.signs.count() == 0
+    assert stage.workspace.page.one.truth.clues.count() == 0
     assert stage.workspace.page.one.desk.views()[0]._marks == ()
 
 
