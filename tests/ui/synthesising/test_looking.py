@@ -6,11 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
+from docdesk.jobs.hands import Answered, Broken
+from docdesk.synthesis.plans.preview import preview
+from docdesk.synthesis.synthesise import synthesise
 from docdesk.ui.synthesising.services import Found
 from docdesk.wording.signs import Sign
 from tests.ui.accessibility import nameless
 from tests.ui.freeing import wait_until_freed
-from tests.ui.synthesising.stage_of_synthesis import FOUND, Stage, staged
+from tests.ui.synthesising.stage_of_synthesis import FOUND, Stage, staged, studio
 
 
 def choose_alteration(qtbot: QtBot, stage: Stage) -> None:
@@ -62,6 +65,15 @@ def test_whoever_asks_for_another_lets_the_one_before_be(qtbot: QtBot, stage: St
     ((ticket, order),) = stage.previewer.queue
     assert stage.previewer.taken_back == [before]
     assert (ticket > before, order.seed) == (True, 2)
+
+
+def test_news_of_the_one_before_that_were_on_their_way_are_not_heard(stage: Stage) -> None:
+    ((before, order),) = stage.previewer.queue
+    stage.workspace.actions["another"].trigger()
+    stage.workspace.hear(Answered(before, preview(synthesise(order, studio()))))
+    stage.workspace.hear(Broken(before))
+    assert stage.workspace.page.one.desk.pictures() == ()
+    assert stage.workspace.previewing.waiting == stage.previewer.queue[0][1]
 
 
 def test_changes_that_follow_each_other_ask_once(qtbot: QtBot, stage: Stage) -> None:
