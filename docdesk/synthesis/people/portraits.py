@@ -21,7 +21,7 @@ from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
 
 LIST = "portraits.toml"
-LIST_SHA256 = "0000000000000000000000000000000000000000000000000000000000000000"
+LIST_SHA256 = "cf8ddd6ba13548c7ef38542702f2f4c3b919a9104946cb30289a31266ae4cc28"
 """Of the list that ships; `packaging/portraits` prints it when it draws the set anew."""
 
 SIZE = 827, 1063
@@ -40,7 +40,7 @@ class Portrait:
         sex: that the face shows.
         age: that the face shows, in years, roughly.
         eyes: centres of the pupils, left one in the picture first.
-        crown, chin: highest point of the head with its hair, and lowest point of the face, in the picture.
+        crown, chin: highest point of the skull under the hair, and lowest point of the chin, in the picture.
         picture, matte: the files.
         picture_sha256, matte_sha256: of their bytes.
     """
