@@ -12,7 +12,7 @@ from docdesk.synthesis.drawing import Drawing, bounds
 from docdesk.synthesis.lettering.ocr_b import ocr_b_line
 from docdesk.synthesis.lettering.setting import set_line
 from docdesk.synthesis.lettering.signature import signature
-from docdesk.synthesis.materials.light import Plane, decoded
+from docdesk.synthesis.materials.light import Plane, decoded, luminance
 from docdesk.synthesis.models.model import DocumentModel, Face, Field
 from docdesk.synthesis.people.holder import Holder
 from docdesk.synthesis.people.portraits import Portrait, matte, pixels
@@ -22,11 +22,15 @@ from docdesk.synthesis.processes.catalogue import PROCESSES
 from docdesk.synthesis.processes.process import REACH_MM
 from docdesk.synthesis.rasterising import PRINT_DPI, SHEET_DPI, Window
 
-LEAST_WIDTH = 0.8
-"""A long entry is set narrower, down to this share of its width, as document printers do."""
+_HEAD = 128
+"""Of a matte: what shows more of the person than of the background."""
 
-_LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
-"""ITU-R BT.709, of linear light."""
+_TONES = (2, 98)
+"""Percentiles of a head that become the darkest and palest tone of its ghost, glints left out."""
+
+_PALEST = 0.95
+_FLAT = 0.1
+"""The palest skin of a ghost still has ink; tones nearer each other than this are not spread farther."""
 
 
 def personal_films(
@@ -91,7 +95,7 @@ def picture_film(model: DocumentModel, face: Face, field: Field, portrait: Portr
     process = PROCESSES[field.process]
     picture = picture_in(field, portrait, window)
     if field.kind == "ghost":
-        tone = np.clip((1 - picture @ _LUMINANCE) * 255, 0, 255).astype(np.uint8)
+        tone = np.clip((1 - luminance(picture)) * 255, 0, 255).astype(np.uint8)
         impressions = process.impress(tone, model.ink(field.ink), window, grain)
     else:
         impressions = process.reproduce(picture, window, grain)
@@ -112,7 +116,9 @@ def picture_in(field: Field, portrait: Portrait, window: Window) -> Plane:
     light = decoded(_fitted(pixels(portrait), columns, rows))
     near = _nearness(rows, columns, field.fade * small.per_mm)
     if field.kind == "ghost":
-        near = near * _fitted(matte(portrait), columns, rows) / np.float32(255)
+        head = _fitted(matte(portrait), columns, rows)
+        near = near * head / np.float32(255)
+        light = _spread(light, head)
     light = 1 - near[..., None] * (1 - light)
     whole = np.ones((*small.shape, 3), np.float32)
     across = max(0, round(left * small.per_mm) - small.column)
@@ -122,6 +128,14 @@ def picture_in(field: Field, portrait: Portrait, window: Window) -> Plane:
     # The portraits have the sheet's resolution: nothing is lost by placing them at that one.
     size = (window.columns, window.rows)
     return np.clip(cv2.resize(whole, size, interpolation=cv2.INTER_LINEAR), 0, 1)
+
+
+def _spread(light: Plane, head: NDArray[np.uint8]) -> Plane:
+    """Return a head in greys over the whole range: one ink has to show a dark face as well as a fair one."""
+    tone = np.sqrt(luminance(light))
+    low, high = np.percentile(tone[head > _HEAD], _TONES)
+    grey = _PALEST * np.clip((tone - low) / max(high - low, _FLAT), 0, 1)
+    return np.repeat(grey[..., None], 3, axis=2).astype(np.float32)
 
 
 def _fitted(shown: NDArray[np.uint8], columns: int, rows: int) -> NDArray[np.uint8]:

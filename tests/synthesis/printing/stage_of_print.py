@@ -58,10 +58,11 @@ def holder(face: Portrait | None = None, **texts: str) -> Holder:
     return Holder(cast("Portrait", face), "F", day, day, day, "U123456", written, (), 7)
 
 
-def portrait(folder: Path) -> Portrait:
+def portrait(folder: Path, skin: tuple[int, int, int] = (90, 60, 50)) -> Portrait:
     """A dark square on white, kept as the set of portraits keeps them."""
     pixels = np.full((1063, 827, 3), 245, np.uint8)
-    pixels[300:800, 200:627] = (90, 60, 50)
+    pixels[300:800, 200:627] = skin
+    pixels[450:600, 300:527] = [channel // 3 for channel in skin]
     shape = np.zeros((1063, 827), np.uint8)
     shape[300:800, 200:627] = 255
     files = []

@@ -164,3 +164,16 @@ def test_film_that_nobody_used_for_weeks_is_thrown_away_and_used_film_stays(tmp_
     press.prepare(model(layer("a", (2, 2, 20, 20), "blue")))
     press.prepare(model(layer("b", (2, 2, 20, 20), "blue")))
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_ghost_of_a_dark_face_shows_its_tones(tmp_path: Path) -> None:
+    dark, light = (
+        Press(tmp_path / "films")
+        .printed(model(fields=(GHOST,)), holder(portrait(tmp_path, skin=skin)), 5)
+        .faces[0]
+        .sheet.visible
+        for skin in ((40, 28, 22), (210, 170, 150))
+    )
+    spreads = [np.ptp(np.percentile(part(plane, (34, 9, 6, 8)), (5, 95))) for plane in (dark, light)]
+    assert spreads[0] > 0.25
+    assert spreads[0] == pytest.approx(spreads[1], rel=0.4)
