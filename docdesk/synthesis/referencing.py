@@ -20,6 +20,7 @@ from docdesk.synthesis.people.making import make_holder
 from docdesk.synthesis.people.portraits import Portrait
 from docdesk.synthesis.printing.press import Press
 from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
+from docdesk.synthesis.rasterising import Window
 from docdesk.synthesis.sheet import Sheet
 
 PPI = 400
@@ -76,9 +77,8 @@ def views(sheet: Sheet) -> Mapping[Light, NDArray[np.uint8]]:
 
 def _page(printed: PrintedFace, folder: Path) -> dict[str, Any]:
     face = printed.face
-    size = round(face.size[0] * PPI / 25.4), round(face.size[1] * PPI / 25.4)
     pictures = []
-    for light, pixels in views(_resized(printed.sheet, size)).items():
+    for light, pixels in views(printed.sheet.resized(Window.whole(face.size, PPI))).items():
         file = folder / f"{face.side}-{light.lower()}.jpg"
         content = _jpeg(pixels)
         write_whole(file, content)
@@ -100,14 +100,6 @@ def _page(printed: PrintedFace, folder: Path) -> dict[str, Any]:
             for zone in face.zones
         ],
     }
-
-
-def _resized(sheet: Sheet, size: tuple[int, int]) -> Sheet:
-    planes = (
-        np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.float32)
-        for plane in (sheet.visible, sheet.infrared, sheet.glow)
-    )
-    return Sheet(sheet.window, *planes)
 
 
 def _jpeg(pixels: NDArray[np.uint8]) -> bytes:

@@ -60,9 +60,8 @@ class Sheet:
         """Return a sheet of its own with the same planes."""
         return Sheet(self.window, self.visible.copy(), self.infrared.copy(), self.glow.copy())
 
-    def reduced(self, dpi: int) -> "Sheet":
-        """Return the sheet at a resolution that divides its own, by averaging light."""
-        window = self.window.at(dpi)
+    def resized(self, window: Window) -> "Sheet":
+        """Return the sheet on a coarser grid, by averaging light; `window` is the same part of the face."""
         size = (window.columns, window.rows)
         planes = (
             np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.float32)

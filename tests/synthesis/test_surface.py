@@ -6,9 +6,14 @@ import pytest
 from docdesk.synthesis.chance import Grain
 from docdesk.synthesis.materials.catalogue import SUBSTRATES, substrate
 from docdesk.synthesis.rasterising import Window
+from docdesk.synthesis.sheet import Sheet
 from docdesk.synthesis.surface import bare
 
 CARD = Window.whole((60.0, 40.0), 600)
+
+
+def reduced(sheet: Sheet, dpi: int) -> Sheet:
+    return sheet.resized(sheet.window.at(dpi))
 
 
 @pytest.mark.parametrize("name", SUBSTRATES)
@@ -39,15 +44,17 @@ def test_a_window_beyond_the_edge_of_the_face_is_filled() -> None:
 
 
 def test_cloud_is_the_same_at_both_resolutions() -> None:
-    fine = bare(substrate("security_paper"), Window.whole((30.0, 20.0), 1200), Grain(3)).reduced(50)
-    coarse = bare(substrate("security_paper"), Window.whole((30.0, 20.0), 600), Grain(3)).reduced(50)
+    fine, coarse = (
+        reduced(bare(substrate("security_paper"), Window.whole((30.0, 20.0), dpi), Grain(3)), 50)
+        for dpi in (1200, 600)
+    )
     rows, columns = coarse.infrared.shape
     both = np.corrcoef(fine.infrared[:rows, :columns].ravel(), coarse.infrared.ravel())
     assert both[0, 1] > 0.9
 
 
 def test_paper_is_cloudier_than_plastic() -> None:
-    paper, card = (bare(substrate(name), CARD, Grain(3)).reduced(100) for name in ("security_paper", "pvc"))
+    paper, card = (reduced(bare(substrate(name), CARD, Grain(3)), 100) for name in ("security_paper", "pvc"))
     assert paper.infrared.std() > 3 * card.infrared.std()
 
 

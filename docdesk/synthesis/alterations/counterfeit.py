@@ -10,14 +10,13 @@ import numpy as np
 from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
 from docdesk.synthesis.alterations.blanking import without_fields
 from docdesk.synthesis.alterations.cues import seen
-from docdesk.synthesis.alterations.likeness import LUMINANCE
 from docdesk.synthesis.alterations.redrawing import redrawn
 from docdesk.synthesis.alterations.reprinting import Printer, reprinted, scanned
 from docdesk.synthesis.alterations.zones import fields_mask, whole_face, zone_mask
-from docdesk.synthesis.chance import Grain
+from docdesk.synthesis.chance import Grain, drawn_seed
 from docdesk.synthesis.materials.catalogue import OFFICE_PAPER, PVC, SUBSTRATES
 from docdesk.synthesis.materials.inks import Ink
-from docdesk.synthesis.materials.light import Plane
+from docdesk.synthesis.materials.light import Plane, luminance
 from docdesk.synthesis.materials.substrates import Substrate
 from docdesk.synthesis.models.model import Side
 from docdesk.synthesis.people.holder import Holder
@@ -76,7 +75,7 @@ def grey_copy(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -
     foot, top = float(rng.uniform(0.0, 0.04)), float(rng.uniform(0.9, 1.0))
 
     def grey(picture: Plane) -> Plane:
-        light = (picture @ LUMINANCE - np.float32(foot)) / np.float32(top - foot)
+        light = (luminance(picture) - np.float32(foot)) / np.float32(top - foot)
         return np.asarray(np.clip(light, 0, 1), np.float32)
 
     signs = ("line_screen", "toner_scatter", "colour_missing")
@@ -149,7 +148,7 @@ def _retyped(
 def _reprint(
     face: PrintedFace, picture: Plane, items: tuple[Item, ...], machine: _Machine, rng: np.random.Generator
 ) -> PrintedFace:
-    grain = Grain(int(rng.integers(1 << 62)))
+    grain = Grain(drawn_seed(rng))
     sheet = reprinted(picture, face.sheet.window, machine.paper, machine.print_, grain)
     return replace(face, sheet=sheet, items=items, gloss=machine.paper.gloss)
 

@@ -18,7 +18,7 @@ from docdesk.synthesis.alterations.erasure import Erasure, erase, erasure
 from docdesk.synthesis.alterations.revision import Where, drawn_entry, revise
 from docdesk.synthesis.alterations.rewriting import Hand, film_of, hand_of, written
 from docdesk.synthesis.alterations.tampering import GLOWING, Flags, differing, mask_of, strongest
-from docdesk.synthesis.chance import Grain
+from docdesk.synthesis.chance import Grain, drawn_seed
 from docdesk.synthesis.drawing import bounds
 from docdesk.synthesis.materials.catalogue import SUBSTRATES
 from docdesk.synthesis.materials.light import Plane
@@ -155,11 +155,11 @@ def _rewrite(
     old = rasterise((mark for each in line for mark in each.drawing), window)
     # Each character counts all the others: what all of them count is what stays.
     others = np.minimum.reduce([rasterise(each.others, window) for each in line])
-    ground = bare(SUBSTRATES[face.face.substrate], window, Grain(int(rng.integers(1 << 62))))
+    ground = bare(SUBSTRATES[face.face.substrate], window, Grain(drawn_seed(rng)))
     worked, glowing = erase(part, empty, ground, old, others, how, rng)
     fresh = [written(each, hand) for each in line]
     for drawing in fresh:
-        film_of(drawing, hand, face.face.size, Grain(int(rng.integers(1 << 62)))).lay_on(face.sheet)
+        film_of(drawing, hand, face.face.size, Grain(drawn_seed(rng))).lay_on(face.sheet)
     new = rasterise((mark for drawing in fresh for mark in drawing), window)
     return _Place(
         window,

@@ -3,20 +3,15 @@
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from docdesk.synthesis.chance import Grain
 from docdesk.synthesis.drawing import Box
-from docdesk.synthesis.materials.light import Plane
+from docdesk.synthesis.materials.light import Plane, luminance
 from docdesk.synthesis.models.model import Face, Field
 from docdesk.synthesis.people.portraits import Portrait
 from docdesk.synthesis.printing.film import Film, Stack, lay
 from docdesk.synthesis.printing.personal import picture_in
 from docdesk.synthesis.processes.catalogue import PROCESSES
 from docdesk.synthesis.rasterising import PRINT_DPI, Window
-
-LUMINANCE: Final = np.array((0.2126, 0.7152, 0.0722), np.float32)
-"""ITU-R BT.709, of linear light."""
 
 _GREY: Final = ("laser_engraving", "intaglio", "letterpress")
 """Processes whose portraits have no colour."""
@@ -26,7 +21,7 @@ def likeness(field: Field, portrait: Portrait, window: Window) -> Plane:
     """Return a portrait in a window as linear light, rows x columns x 3, in the colours of the issuer's."""
     picture = picture_in(replace(field, kind="portrait"), portrait, window)
     if field.process in _GREY:
-        picture[:] = (picture @ LUMINANCE)[..., None]
+        picture[:] = luminance(picture)[..., None]
     return picture
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from docdesk.synthesis.alterations.likeness import likeness_film
 from docdesk.synthesis.alterations.tampering import blend, lumps, shine, tint
-from docdesk.synthesis.chance import Grain
+from docdesk.synthesis.chance import Grain, drawn_seed
 from docdesk.synthesis.drawing import Area, Box, Curve
 from docdesk.synthesis.materials.catalogue import PHOTO_PAPER
 from docdesk.synthesis.materials.light import Plane
@@ -132,7 +132,7 @@ def _printed(
     rng: np.random.Generator,
 ) -> Sheet:
     """Return the photo before it is cut, turned as it will lie."""
-    grain = Grain(int(rng.integers(1 << 62)))
+    grain = Grain(drawn_seed(rng))
     sheet = bare(PHOTO_PAPER, window, grain)
     left, bottom, width, height = photo.box
     rim = photo.border or -0.3  # cut into the picture, so that no white shows

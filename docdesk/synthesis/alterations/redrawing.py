@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from docdesk.synthesis.alterations.likeness import LUMINANCE, likeness
+from docdesk.synthesis.alterations.likeness import likeness
 from docdesk.synthesis.lettering.setting import NARROWEST, line_width
-from docdesk.synthesis.materials.light import Plane
+from docdesk.synthesis.materials.light import Plane, luminance
 from docdesk.synthesis.models.model import DocumentModel, Face, Field
 from docdesk.synthesis.people.holder import Holder
 from docdesk.synthesis.people.portraits import Portrait
@@ -62,7 +62,7 @@ def _place(model: DocumentModel, field: Field, portrait: Portrait, picture: Plan
     part = picture[here.slices_in(window)]
     if field.kind == "ghost":
         shown = picture_in(field, portrait, here)
-        tone = np.clip((1 - shown @ LUMINANCE) * np.float32(255 * field.strength), 0, 255)
+        tone = np.clip((1 - luminance(shown)) * np.float32(255 * field.strength), 0, 255)
         _lay(part, tone.astype(np.uint8), model.ink(field.ink).colours[0])
     else:
         part *= likeness(field, portrait, here)

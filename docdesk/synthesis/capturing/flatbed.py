@@ -20,7 +20,7 @@ from docdesk.synthesis.capturing.optics import (
 )
 from docdesk.synthesis.capturing.sensor import Pixels, Sensor, add_noise, developed, sharpened
 from docdesk.synthesis.capturing.shot import Shot
-from docdesk.synthesis.chance import dice
+from docdesk.synthesis.chance import dice, drawn_seed
 from docdesk.synthesis.drawing import Stroke
 from docdesk.synthesis.materials.inks import Colour
 from docdesk.synthesis.materials.light import Plane
@@ -79,7 +79,7 @@ def scan(
     copy: PrintedCopy, side: Side, lights: Sequence[Light], rng: np.random.Generator
 ) -> tuple[Shot, ...]:
     """Return a shot of one side under white light, if it is among the lights."""
-    seed = int(rng.integers(1 << 62))
+    seed = drawn_seed(rng)
     if "VIS" not in lights:
         return ()
     printed = copy.printed(side)

@@ -22,7 +22,7 @@ from docdesk.synthesis.capturing.optics import (
 )
 from docdesk.synthesis.capturing.sensor import Pixels, Sensor, add_noise, developed, sharpened
 from docdesk.synthesis.capturing.shot import Shot
-from docdesk.synthesis.chance import dice
+from docdesk.synthesis.chance import dice, drawn_seed
 from docdesk.synthesis.materials.light import Plane
 from docdesk.synthesis.models.model import Light, Side
 from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
@@ -118,7 +118,7 @@ def read(
 ) -> tuple[Shot, ...]:
     """Return a shot of one side under each of the lights, in their order; all have one homography."""
     printed = copy.printed(side)
-    seed = int(rng.integers(1 << 62))
+    seed = drawn_seed(rng)
     homography, size = _placed(printed.face.size, dice(seed, "place"))
     x, y = places(homography, size)
     cover = within(beyond_edge(x, y, printed.face), 25.4 / PPI)

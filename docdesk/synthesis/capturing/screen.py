@@ -12,10 +12,10 @@ from docdesk.synthesis.capturing.reader import read
 from docdesk.synthesis.capturing.sensor import Pixels
 from docdesk.synthesis.capturing.shot import Shot
 from docdesk.synthesis.capturing.telephone import processing
-from docdesk.synthesis.chance import dice
+from docdesk.synthesis.chance import dice, drawn_seed
 from docdesk.synthesis.drawing import Box
 from docdesk.synthesis.materials.inks import Colour, linear
-from docdesk.synthesis.materials.light import Plane, decoded
+from docdesk.synthesis.materials.light import Plane, decoded, luminance
 from docdesk.synthesis.models.model import Light, Side
 from docdesk.synthesis.printing.printed import PrintedCopy
 
@@ -49,7 +49,7 @@ def recapture(
     copy: PrintedCopy, side: Side, lights: Sequence[Light], rng: np.random.Generator
 ) -> tuple[Shot, ...]:
     """Return a shot of one side as a display shows it, if white light is among the lights."""
-    seed = int(rng.integers(1 << 62))
+    seed = drawn_seed(rng)
     if "VIS" not in lights:
         return ()
     (original,) = read(copy, side, ("VIS",), dice(seed, "reader"))
@@ -165,7 +165,7 @@ def _lit(shown: _Shown, view: View, rng: np.random.Generator) -> _Scene:
     poorer, black = float(rng.uniform(-0.10, 0.16)), float(rng.uniform(0.002, 0.010))
     white = float(rng.uniform(0.80, 0.98)) * np.array([rng.normal(0.97, 0.03), 1.0, rng.normal(1.04, 0.04)])
     light = decoded(shown.pixels)
-    grey = light @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    grey = luminance(light)
     planes = tuple(
         softened(
             np.asarray(

@@ -12,7 +12,7 @@ from docdesk.synthesis.capturing.lighting import Lighting, lighting
 from docdesk.synthesis.capturing.optics import beyond_edge, remapped, softened, within
 from docdesk.synthesis.capturing.sensor import Sensor
 from docdesk.synthesis.capturing.shot import Shot
-from docdesk.synthesis.chance import dice
+from docdesk.synthesis.chance import dice, drawn_seed
 from docdesk.synthesis.materials.light import Plane
 from docdesk.synthesis.models.model import Face, Light, Side
 from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
@@ -40,7 +40,7 @@ def photograph(
     copy: PrintedCopy, side: Side, lights: Sequence[Light], rng: np.random.Generator
 ) -> tuple[Shot, ...]:
     """Return a shot of one side in white light, if it is among the lights."""
-    seed = int(rng.integers(1 << 62))
+    seed = drawn_seed(rng)
     if "VIS" not in lights:
         return ()
     printed = copy.printed(side)

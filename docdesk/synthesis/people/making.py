@@ -5,11 +5,10 @@ Nothing here takes an entry from outside: who could choose a name could write ou
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from docdesk.mrz.composing import Content, compose
 from docdesk.mrz.formats import FORMATS
-from docdesk.synthesis.chance import dice
+from docdesk.synthesis.chance import dice, drawn_seed
 from docdesk.synthesis.models.model import DocumentModel, State
 from docdesk.synthesis.people.dates import Term, drawn_term, printed_date
 from docdesk.synthesis.people.fitting import fits, fitting, too_narrow
@@ -20,9 +19,6 @@ from docdesk.synthesis.people.numbers import drawn_can, drawn_number
 from docdesk.synthesis.people.person import Person, drawn_person
 from docdesk.synthesis.people.portraits import Portrait
 from docdesk.synthesis.people.visas import VISAS, VisaTerms, drawn_visa
-
-_LONGEST_SEED: Final = 1 << 62
-"""Below it every seed can be stored as a whole number anywhere."""
 
 
 def make_holder(model: DocumentModel, portraits: Sequence[Portrait], seed: int, on: dt.date) -> Holder:
@@ -63,7 +59,7 @@ def make_holder(model: DocumentModel, portraits: Sequence[Portrait], seed: int, 
         number=number,
         texts=tuple(texts.items()),
         mrz=_mrz(model, person, number, term.expiry, optional),
-        signature_seed=int(dice(seed, "signature").integers(_LONGEST_SEED)),
+        signature_seed=drawn_seed(dice(seed, "signature")),
     )
 
 

@@ -14,7 +14,7 @@ from docdesk.synthesis.processes.colour_screens import enlarged
 from docdesk.synthesis.processes.process import Impression
 from docdesk.synthesis.processes.screens import Bytes, blue_noise, curve, looked_up, straightened
 from docdesk.synthesis.processes.separation import Colourants, amounts_of, separate, wanted
-from docdesk.synthesis.rasterising import Coverage, Window
+from docdesk.synthesis.rasterising import PRINT_DPI, Coverage, Window
 from docdesk.synthesis.tiling import shift_of, tiled
 
 DYES = Colourants(
@@ -134,5 +134,5 @@ def _chosen(number: int, share: float) -> Bytes:
 @lru_cache(maxsize=1)
 def _straight() -> Bytes:
     side = 256
-    window = Window((1, 1), 1200, 0, 0, side, side)
+    window = Window((1, 1), PRINT_DPI, 0, 0, side, side)
     return straightened(lambda tones: _dotted(tones, _tile()[:side, :side], window, (0, 0)), (side, side))

@@ -20,7 +20,7 @@ from docdesk.synthesis.processes.screens import (
     straightened,
     white,
 )
-from docdesk.synthesis.processes.separation import luminance
+from docdesk.synthesis.processes.separation import in_one_ink
 from docdesk.synthesis.rasterising import PRINT_DPI, Coverage, Window
 from docdesk.synthesis.tiling import shift_of
 
@@ -41,6 +41,9 @@ _FEATHER = 70
 
 _SHADE = 0.30
 """Share of light that the flank away from the lamp loses under the even light of a reader."""
+
+_SHADOW = Ink(((0.0, 0.0, 0.0),), infrared=1.0)
+"""No ink: what takes light away, in white light and infrared alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,7 @@ class Intaglio:
 
     def reproduce(self, picture: Plane, window: Window, grain: Grain) -> Iterator[Impression]:
         """Yield the picture's luminance in engraved lines of one ink."""
-        ink = float(luminance(np.array(ENGRAVERS_INK.colours[0], np.float32)))
-        share = np.clip((1 - luminance(picture)) / (1 - ink), 0, 1) * np.float32(255)
-        tones = looked_up(share.astype(np.uint8), _straight(self))
+        tones = looked_up(in_one_ink(picture, ENGRAVERS_INK), _straight(self))
         engraved = screened(tones, _LINES, window, shift_of(grain, self.name))
         yield from self.impress(engraved, ENGRAVERS_INK, window, grain)
 
@@ -83,9 +84,6 @@ class Intaglio:
         uneven = cv2.addWeighted(spread, 1.0, noise, 1.0, -_FEATHER / 2)
         wider = 255 * self.gain_mm / 2 * window.per_mm * 0.6
         return looked_up(np.asarray(uneven, np.uint8), curve((_FEATHER / 2, 0), (235 - wider, 255)))
-
-
-_SHADOW = Ink(((0.0, 0.0, 0.0),), infrared=1.0)
 
 
 def _shaded(height: Bytes) -> Bytes:

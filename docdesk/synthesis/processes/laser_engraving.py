@@ -8,15 +8,18 @@ import numpy as np
 
 from docdesk.synthesis.chance import Grain
 from docdesk.synthesis.materials.inks import Ink
-from docdesk.synthesis.materials.light import Plane
+from docdesk.synthesis.materials.light import Plane, luminance
 from docdesk.synthesis.processes.process import Impression
 from docdesk.synthesis.processes.screens import Bytes, curve, halved, looked_up, white
-from docdesk.synthesis.processes.separation import luminance, wanted
+from docdesk.synthesis.processes.separation import wanted
 from docdesk.synthesis.rasterising import Coverage, Window
 
 CARBON = Ink(((0.066, 0.064, 0.062),), infrared=0.90, quenching=0.92)
 """Charred polycarbonate: dark grey rather than black, visible near 900 nm as carbon is
 (facts/security_features.md section 2: "dark grey carbonised, IR visible"; values are general knowledge)."""
+
+_CARBON_LIGHT = 0.064
+"""Luminance of full char."""
 
 _SHAPE = ((1.6, 1.0), (1.0, 0.45))
 """How much of a dot's char falls on the four pixels of its cell at 1200 dpi, relative to their mean: the dot
@@ -71,10 +74,6 @@ class LaserEngraving:
             for across, table in enumerate(row):
                 char[down::2, across::2] = looked_up(energy, table)
         return Impression(char, CARBON)
-
-
-_CARBON_LIGHT = 0.064
-"""Luminance of full char."""
 
 
 def _depth(light: float) -> float:

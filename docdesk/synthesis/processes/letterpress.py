@@ -20,7 +20,7 @@ from docdesk.synthesis.processes.screens import (
     straightened,
     white,
 )
-from docdesk.synthesis.processes.separation import luminance
+from docdesk.synthesis.processes.separation import in_one_ink
 from docdesk.synthesis.rasterising import PRINT_DPI, Coverage, Window
 from docdesk.synthesis.tiling import shift_of
 
@@ -71,9 +71,7 @@ class Letterpress:
 
     def reproduce(self, picture: Plane, window: Window, grain: Grain) -> Iterator[Impression]:
         """Yield the picture's luminance in coarse dots of black."""
-        ink = float(luminance(np.array(TYPE_INK.colours[0], np.float32)))
-        share = np.clip((1 - luminance(picture)) / (1 - ink), 0, 1) * np.float32(255)
-        tones = looked_up(share.astype(np.uint8), _straight(self))
+        tones = looked_up(in_one_ink(picture, TYPE_INK), _straight(self))
         dots = screened(tones, _DOTS, window, shift_of(grain, self.name))
         yield from self.impress(dots, TYPE_INK, window, grain)
 

@@ -40,7 +40,7 @@ class Process(Protocol):
     def reproduce(self, picture: Plane, window: Window, grain: Grain) -> Iterator[Impression]:
         """Yield what lands on the sheet where a picture of continuous tone is meant to lie.
 
-        `picture` is rows x columns x 3, linear reflectance wanted on white, 0 to 1, of the window's shape;
-        1 is no ink.
+        `picture` is rows x columns x 3, linear reflectance wanted on white, 0 to 1; 1 is no ink. It has the
+        window's shape, or half its rows and columns (that of a scan at `SHEET_DPI`).
         """
         ...

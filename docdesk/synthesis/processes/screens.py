@@ -32,6 +32,13 @@ _SLOPE = 4.0
 _LEVELS = 52
 """Flat tones on which a screen is measured; between them its answer is straight."""
 
+_BLUE = 128
+"""Side of the blue-noise tile: found in a quarter of a second, and its repeat is hidden by further noise."""
+
+_SPREAD = 1.9
+"""Deviation of the void-and-cluster filter in pixels (R. Ulichney, "The void-and-cluster method for dither
+array generation", 1993, finds 1.5); a little wider, for our dots are two pixels wide."""
+
 
 def white(window: Window, grain: Grain, name: str) -> Bytes:
     """Return independent numbers, 0 to 255, for the pixels of a window; `name` tells fields apart."""
@@ -110,14 +117,6 @@ def thresholds(screen: Screen) -> Bytes:
 def hardened(tones: Bytes, tile: Bytes) -> Bytes:
     """Return the coverage of tones above thresholds, with edges one pixel soft."""
     return np.asarray(cv2.addWeighted(tones, _SLOPE, tile, -_SLOPE, 127.5), np.uint8)
-
-
-_BLUE = 128
-"""Side of the blue-noise tile: found in a quarter of a second, and its repeat is hidden by further noise."""
-
-_SPREAD = 1.9
-"""Deviation of the void-and-cluster filter in pixels (R. Ulichney, "The void-and-cluster method for dither
-array generation", 1993, finds 1.5); a little wider, for our dots are two pixels wide."""
 
 
 @lru_cache(maxsize=1)

@@ -11,15 +11,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.synthesis.materials.inks import Colour, Ink
-from docdesk.synthesis.materials.light import Plane
+from docdesk.synthesis.materials.inks import Ink
+from docdesk.synthesis.materials.light import Plane, luminance
 from docdesk.synthesis.processes.screens import Bytes, blue_noise, halved
 from docdesk.synthesis.rasterising import Coverage, Window
 from docdesk.synthesis.sheet import Sheet
 from docdesk.synthesis.tiling import tiled
-
-_LUMINANCE = np.array((0.2126, 0.7152, 0.0722), np.float32)
-"""Weights of linear red, green and blue (IEC 61966-2-1, from ITU-R BT.709)."""
 
 _STEPS = 64
 """Values of each channel in the table of separations, even in the square root of light; between them it is
@@ -57,20 +54,6 @@ class Colourants:
         return self.cyan, self.magenta, self.yellow, self.black
 
 
-def luminance(colours: Plane) -> NDArray[np.float32]:
-    """Return the luminance of linear colours; the last axis holds red, green, blue."""
-    return np.asarray(colours @ _LUMINANCE, np.float32)
-
-
-def reference_colour(amounts: tuple[float, ...], colourants: Colourants) -> Colour:
-    """Return the mean colour on white where each colourant covers its share, 0 to 1, of the sheet."""
-    passed = np.ones(3)
-    for amount, ink in zip(amounts, colourants.inks, strict=True):
-        passed *= 1 - amount * (1 - np.array(ink.colours[0]))
-    red, green, blue = passed.tolist()
-    return red, green, blue
-
-
 def amounts_of(ink: Ink, colourants: Colourants) -> tuple[float, ...]:
     """Return how much of each colourant, 0 to 1, stands for an ink of one colour."""
     colour = np.array(ink.colours[0], np.float32)
@@ -99,6 +82,13 @@ def separate(picture: Plane, window: Window, colourants: Colourants) -> list[Byt
     places = (codes[0] * _STEPS + codes[1]) * _STEPS + codes[2]
     found = _table(colourants)[places].view(np.uint8).reshape(*small.shape, 4)
     return [np.asarray(plane, np.uint8) for plane in cv2.split(found)]
+
+
+def in_one_ink(picture: Plane, ink: Ink) -> Bytes:
+    """Return how much of one ink, 0 to 255, makes a picture's luminance; what is darker gets all there is."""
+    least = float(luminance(np.array(ink.colours[0], np.float32)))
+    share = np.clip((1 - luminance(picture)) / (1 - least), 0, 1) * np.float32(255)
+    return np.asarray(share, np.uint8)
 
 
 def wanted(coverage: Coverage, ink: Ink, window: Window) -> Plane:

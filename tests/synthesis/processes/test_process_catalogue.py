@@ -5,9 +5,9 @@ import pytest
 
 from docdesk.synthesis.chance import Grain
 from docdesk.synthesis.materials.inks import Ink
+from docdesk.synthesis.materials.light import luminance
 from docdesk.synthesis.processes.catalogue import PROCESSES, process
 from docdesk.synthesis.processes.process import REACH_MM, Impression
-from docdesk.synthesis.processes.separation import luminance
 from docdesk.synthesis.rasterising import Coverage, Window, rasterise
 from tests.synthesis.processes.white_sheet import BLACK, RAINBOW, RED, drawing, impressed, reproduced, window
 
