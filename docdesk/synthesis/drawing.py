@@ -84,3 +84,28 @@ def bounds(drawing: Iterable[Mark]) -> Box | None:
     if not np.isfinite(low).all():
         return None
     return float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1])
+
+
+def rectangle(box: Box, by: float = 0.0) -> Curve:
+    """Return the corners of a box, larger by so many mm all round, as the outline of an `Area`."""
+    left, bottom, width, height = grown(box, by)
+    return np.array(
+        [(left, bottom), (left + width, bottom), (left + width, bottom + height), (left, bottom + height)]
+    )
+
+
+def grown(box: Box, by: float) -> Box:
+    """Return a box larger by so many mm on every side."""
+    left, bottom, width, height = box
+    return left - by, bottom - by, width + 2 * by, height + 2 * by
+
+
+def lengths_along(curve: Curve) -> Curve:
+    """Return how far along a curve each of its points lies."""
+    return np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(curve, axis=0).T))))
+
+
+def points_along(curve: Curve, distances: Curve) -> Curve:
+    """Return the points that lie so far along a curve."""
+    lengths = lengths_along(curve)
+    return np.column_stack([np.interp(distances, lengths, curve[:, axis]) for axis in (0, 1)])

@@ -12,7 +12,7 @@ from docdesk.foundation.messages import Message
 from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
 from docdesk.synthesis.alterations.cues import seen
 from docdesk.synthesis.alterations.likeness import likeness_film
-from docdesk.synthesis.alterations.pasting import paste, photo_for
+from docdesk.synthesis.alterations.pasting import REACH_MM, paste, photo_for
 from docdesk.synthesis.alterations.tampering import (
     GLOWING,
     Flags,
@@ -24,8 +24,8 @@ from docdesk.synthesis.alterations.tampering import (
     shine,
     strongest,
 )
-from docdesk.synthesis.chance import Grain
-from docdesk.synthesis.drawing import Area, Box, Curve
+from docdesk.synthesis.chance import Grain, drawn_seed
+from docdesk.synthesis.drawing import Area, Box, rectangle
 from docdesk.synthesis.materials.catalogue import SUBSTRATES
 from docdesk.synthesis.materials.light import Plane
 from docdesk.synthesis.models.model import Field, Light, Side
@@ -54,7 +54,7 @@ def paste_photo(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator)
     face, field = _portrait(copy)
     person = workshop.another_holder(copy).portrait
     photo = photo_for(field, rng)
-    window = face.sheet.window.around(photo.box, 3.0)
+    window = face.sheet.window.around(photo.box, REACH_MM)
     before = face.sheet.cut(window).copy()
     part, share, glue = paste(face, field, person, photo, rng)
     place = _Place(face, part, before)
@@ -82,7 +82,7 @@ def blend_photo(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator)
     before = part.copy()
     rubbed = _rub_off(face, part, field.box, soft, rng)
     process = "inkjet" if field.process != "inkjet" else "toner"
-    grain = Grain(int(rng.integers(1 << 62)))
+    grain = Grain(drawn_seed(rng))
     fade = max(soft, field.fade)
     likeness_film(face.face, field, person, field.box, process, fade, grain).lay_on(face.sheet)
     place = _Place(face, part, before)
@@ -151,9 +151,9 @@ def _altered(copy: PrintedCopy, person: Portrait, place: _Place, cues: tuple[Cue
 def _rub_off(face: PrintedFace, part: Sheet, box: Box, soft: float, rng: np.random.Generator) -> Plane:
     """Rub print off a sheet down to the substrate, in place; return how far, as a share."""
     window = part.window
-    inner = rasterise((Area((_rectangle(box, -0.55 * soft),)),), window)
+    inner = rasterise((Area((rectangle(box, -0.55 * soft),)),), window)
     share = ragged(inner, window, soft, 0.07, rng)
-    ground = bare(SUBSTRATES[face.face.substrate], window, Grain(int(rng.integers(1 << 62))))
+    ground = bare(SUBSTRATES[face.face.substrate], window, Grain(drawn_seed(rng)))
     blend(part, ground, share * np.float32(rng.uniform(0.88, 0.97)))
     roughen(part, share, float(rng.uniform(0.012, 0.03)), rng)
     glow = float(rng.uniform(0.05, 0.13))
@@ -164,7 +164,7 @@ def _rub_off(face: PrintedFace, part: Sheet, box: Box, soft: float, rng: np.rand
 def _ghosts(copy: PrintedCopy) -> Iterator[Cue]:
     """Yield the second portraits, which still show the holder."""
     for face in copy.faces:
-        ghosts = tuple(Area((_rectangle(field.box),)) for field in face.face.fields if field.kind == "ghost")
+        ghosts = tuple(Area((rectangle(field.box),)) for field in face.face.fields if field.kind == "ghost")
         yield from seen(face.face.side, "VIS", rasterise(ghosts, face.sheet.window), "ghost_differs")
 
 
@@ -174,10 +174,3 @@ def _border(share: Plane, window: Window) -> Flags:
     size = 2 * round(_BESIDE_MM * window.per_mm) + 1
     near = cv2.blur(inside, (size, size))
     return np.asarray((near > 0) & (near < 255), np.bool_)
-
-
-def _rectangle(box: Box, by: float = 0.0) -> Curve:
-    left, bottom, width, height = box[0] - by, box[1] - by, box[2] + 2 * by, box[3] + 2 * by
-    return np.array(
-        [(left, bottom), (left + width, bottom), (left + width, bottom + height), (left, bottom + height)]
-    )

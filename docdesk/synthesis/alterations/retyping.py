@@ -15,7 +15,7 @@ from docdesk.synthesis.alterations.cues import seen
 from docdesk.synthesis.alterations.revision import Where, drawn_entry, revise
 from docdesk.synthesis.alterations.rewriting import hand_of, written
 from docdesk.synthesis.capturing.shot import Shot
-from docdesk.synthesis.drawing import Area, Box, Drawing, Mark, Stroke, bounds, curves_of
+from docdesk.synthesis.drawing import Area, Box, Drawing, Mark, Stroke, bounds, curves_of, rectangle
 from docdesk.synthesis.models.model import Light, Side
 from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
 from docdesk.synthesis.rasterising import SHEET_DPI, Window, rasterise
@@ -83,7 +83,7 @@ class Retyping:
             return
         corner = (part[1].start, part[0].start)
         size = (part[0].stop - part[0].start, part[1].stop - part[1].start)
-        region = _drawn((Area((_rectangle(place.box),)),), shot, corner, size)
+        region = _drawn((Area((rectangle(place.box),)),), shot, corner, size)
         old = _drawn(place.old, shot, corner, size)
         colour = _ink_of(shot.pixels[part], old, region)
         ground = _smeared(pixels[part], old) if place.source is None else _beside(shot, place, part)
@@ -124,7 +124,7 @@ def retype(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -> A
         places = tuple(_retyped(face, each, written(each, hand), rng, cloned=cloned) for each in here)
         edits.append(Edit(face.face.side, lights, Retyping(places, soft, lighter).paint))
         window = face.sheet.window
-        mask = rasterise((Area((_rectangle(place.box),)) for place in places), window)
+        mask = rasterise((Area((rectangle(place.box),)) for place in places), window)
         masks.append((face.face.side, np.where(mask > 0, 255, 0).astype(np.uint8)))
         alien = [place for place, each in zip(places, here, strict=True) if each.field.kind == "text"]
         cues += _cues(face, places, alien, lights)
@@ -188,7 +188,7 @@ def _cues(
 ) -> Iterator[Cue]:
     side: Side = face.face.side
     window = Window.whole(face.face.size, SHEET_DPI)
-    ground = rasterise((Area((_rectangle(place.box),)) for place in places), window)
+    ground = rasterise((Area((rectangle(place.box),)) for place in places), window)
     new = rasterise((mark for place in places for mark in place.new), window)
     odd = rasterise((mark for place in alien for mark in place.new), window)
     for light in lights:
@@ -262,10 +262,3 @@ def _beside(shot: Shot, place: Retyped, part: tuple[slice, slice]) -> NDArray[np
     rows = np.clip(np.arange(part[0].start, part[0].stop) + off[1], 0, shot.pixels.shape[0] - 1)
     columns = np.clip(np.arange(part[1].start, part[1].stop) + off[0], 0, shot.pixels.shape[1] - 1)
     return np.asarray(shot.pixels[rows[:, None], columns[None]], np.uint8)
-
-
-def _rectangle(box: Box) -> NDArray[np.float64]:
-    left, bottom, width, height = box
-    return np.array(
-        [(left, bottom), (left + width, bottom), (left + width, bottom + height), (left, bottom + height)]
-    )

@@ -1,3 +1,1 @@
-"""Vector artwork by formula, in mm.
-
-Each kind of art is a record that draws itself."""
+"""Vector artwork by formula, in mm: each kind of art is a record that draws itself."""

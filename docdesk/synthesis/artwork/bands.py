@@ -8,7 +8,7 @@ import numpy as np
 
 from docdesk.synthesis.artwork.curves import TURN, box_outline, steps, strokes, turn
 from docdesk.synthesis.artwork.ranges import BoxMm, Count, Degrees, LineWidth, Place, Share, Size, Span
-from docdesk.synthesis.drawing import Curve, Drawing
+from docdesk.synthesis.drawing import Curve, Drawing, lengths_along, points_along
 
 _STEPS_PER_PERIOD = 28
 """Points of a strand from crest to crest: round at any height of the band."""
@@ -104,10 +104,9 @@ class Frame:
     def _strands(self) -> Iterator[Curve]:
         # Corners are never sharper than the band is wide, or its inner strands would fold.
         path = box_outline(self.box, max(self.rounding, self.height / 2))
-        gone = np.concatenate(([0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))))
-        length = float(gone[-1])
+        length = float(lengths_along(path)[-1])
         at = np.linspace(0, length, self._steps(length))
-        line = np.column_stack([np.interp(at, gone, path[:, i]) for i in (0, 1)])
+        line = points_along(path, at)
         ahead = np.gradient(line, axis=0)
         ahead /= np.hypot(*ahead.T)[:, None] + 1e-12
         normal = np.column_stack((-ahead[:, 1], ahead[:, 0]))

@@ -9,7 +9,7 @@ from docdesk.synthesis.artwork.engraving import Pen, Style, composed
 from docdesk.synthesis.artwork.ranges import Degrees, LineWidth, Place, Size, Spacing
 from docdesk.synthesis.drawing import Drawing, mapped, turned
 
-MOST_PIECES = 12_000
+_MOST_OUTLINE_POINTS = 12_000
 """Points of the outlines of the richest charge; its tone adds points as far apart as its lines are."""
 
 
@@ -48,4 +48,4 @@ class Charge:
 
     def points(self) -> int:
         """Return about how many points it has."""
-        return MOST_PIECES + int(8 * (self.radius / self.fine) ** 2)
+        return _MOST_OUTLINE_POINTS + int(8 * (self.radius / self.fine) ** 2)

@@ -30,7 +30,8 @@ from docdesk.synthesis.drawing import Area, Curve, Drawing, mapped
 _RING_CAP = 0.092
 """Height of capitals on the ring, as a share of the emblem's radius."""
 
-_STARS_FROM_RIM = 0.91
+_STARS_AT, _STARS_ON_RING_AT = 0.91, 0.87
+"""How far out stars stand, as a share of the radius: between branches, and on a ring of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Emblem:
         scale, middle = self._layout()
         picture: list[Piece] = list(self._branches(pen))
         if self.crest != "none":
-            picture += placed(CHARGES[self.crest](pen_for(pen, 0.24)), 0.24, (0.0, 0.74))
+            picture += placed(CHARGES[self.crest](_pen_for(pen, 0.24)), 0.24, (0.0, 0.74))
         picture += self._field(pen, scale, middle)
         unit = [*composed(tuple(picture), "engraved"), *self._stars()]
         if self.words:
@@ -101,7 +102,7 @@ class Emblem:
         edge = _outline(self.shape) * scale + np.asarray(middle)
         size = scale * {"round": 0.84, "oval": 0.76, "shield": 0.76}[self.shape]
         at = (middle[0], middle[1] + (0.06 * scale if self.shape == "shield" else 0.0))
-        charge = placed(CHARGES[self.charge](pen_for(pen, size)), size, at)
+        charge = placed(CHARGES[self.charge](_pen_for(pen, size)), size, at)
         inner = (edge - middle) * 0.945 + middle
         inside = in_outlines([inner])
         lines = cut(cut(self._filling(pen, at), inside), outside(silhouette(charge)))
@@ -143,12 +144,12 @@ class Emblem:
             np.linspace(low, high, self.stars) if self.stars > 1 else (low + high) / 2 * np.ones(1)
         ):
             turn = np.radians(degrees)
-            reach = 0.87 if self.words else _STARS_FROM_RIM
+            reach = _STARS_ON_RING_AT if self.words else _STARS_AT
             at = (reach * float(np.cos(turn)), reach * float(np.sin(turn)))
             yield Area((star(at, 0.05, 5, 0.42),))
 
 
-def pen_for(pen: Pen, scale: float) -> Pen:
+def _pen_for(pen: Pen, scale: float) -> Pen:
     """Return the pen for a part that is drawn smaller, so that its lines come out as the others."""
     return Pen(pen.line / scale, pen.fine / scale, pen.style)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 import numpy as np
 
@@ -15,16 +15,15 @@ from docdesk.synthesis.artwork.ranges import (
     LineWidth,
     Periods,
     Place,
+    Shape,
     Size,
     Spacing,
     Span,
+    Squash,
     Swing,
 )
 from docdesk.synthesis.artwork.swelling import swollen
-from docdesk.synthesis.drawing import Curve, Drawing
-
-Shape = Literal["box", "ellipse"]
-"""What a box stands for: itself, or the ellipse that fills it."""
+from docdesk.synthesis.drawing import Curve, Drawing, grown
 
 
 def within(box: BoxMm, shape: Shape) -> Inside:
@@ -103,17 +102,16 @@ class Lattice:
 
     def points(self) -> int:
         """Return about how many points the lines have."""
-        sets = (parallels(self._grown(), self.spacing, self.degrees + turned) for turned in (0, self.between))
+        sets = (
+            parallels(grown(self.box, self.swing), self.spacing, self.degrees + turned)
+            for turned in (0, self.between)
+        )
         return sum(along.size * across.size for along, across in sets)
-
-    def _grown(self) -> tuple[float, float, float, float]:
-        left, bottom, width, height = self.box
-        return left - self.swing, bottom - self.swing, width + 2 * self.swing, height + 2 * self.swing
 
     def _lines(self) -> Iterator[Curve]:
         middle = centre_of(self.box)
         for turned, sign in ((0.0, 1), (self.between, -1)):
-            along, across = parallels(self._grown(), self.spacing, self.degrees + turned)
+            along, across = parallels(grown(self.box, self.swing), self.spacing, self.degrees + turned)
             for rest in across:
                 bend = self.swing * np.sin(TURN * self.periods * along / self.box[2] + sign * 0.04 * rest)
                 line = np.column_stack((along, rest + bend)) + middle
@@ -201,7 +199,7 @@ class Ripples:
     swing: Swing = 0.0
     petals: Count = 12
     drift: Degrees = 0.0
-    squash: Annotated[float, Span(0.1, 10.0)] = 1.0
+    squash: Squash = 1.0
 
     def draw(self) -> Drawing:
         """Return the curves."""

@@ -16,6 +16,7 @@ from docdesk.synthesis.artwork.ranges import (
     Size,
     Spacing,
     Span,
+    Squash,
     Swing,
     Words,
 )
@@ -25,7 +26,6 @@ from docdesk.synthesis.lettering.setting import line_width, microprint
 
 MicroCap = Annotated[float, Span(0.12, 3.0)]
 """Height of capitals in mm; under 0.25 mm is microprint (ICAO Doc 9303-1)."""
-
 
 _COARSE_BELOW = 0.5
 """mm: smaller letters have a quarter of the points, for nobody sees their corners."""
@@ -117,7 +117,7 @@ class MicroprintArc:
     face: str = "sans_semibold"
     first: Degrees = 90.0
     last: Degrees = -270.0
-    squash: Annotated[float, Span(0.1, 10.0)] = 1.0
+    squash: Squash = 1.0
     lines: Annotated[int, Span(1, 100)] = 1
     pitch: Spacing = 0.6
 

@@ -1,7 +1,7 @@
 """What values the parameters of a kind of art may take; the reader of models refuses others."""
 
 from dataclasses import dataclass
-from typing import Annotated, Protocol
+from typing import Annotated, Literal, Protocol
 
 from docdesk.synthesis.artwork.art import Art
 from docdesk.synthesis.drawing import Box, Point
@@ -52,6 +52,9 @@ BoxMm = Annotated[Box, Spans((_ON_FACE, _ON_FACE, _SIZE, _SIZE))]
 LineWidth = Annotated[float, Span(0.03, 5.0)]
 """mm; the finest line that offset prints is 0.04 mm."""
 
+OutlineWidth = Annotated[float, Span(0.0, 5.0)]
+"""mm; 0 fills the shape."""
+
 Spacing = Annotated[float, Span(0.08, 50.0)]
 """mm between neighbouring lines."""
 
@@ -67,6 +70,9 @@ Degrees = Annotated[float, Span(-720.0, 720.0)]
 Share = Annotated[float, Span(0.0, 1.0)]
 """Part of the whole."""
 
+Squash = Annotated[float, Span(0.1, 10.0)]
+"""Height as a share of the width."""
+
 Periods = Annotated[float, Span(0.0, 400.0)]
 """How many times something repeats; need not be whole."""
 
@@ -78,3 +84,6 @@ Seed = Annotated[int, Span(0, 2**31 - 1)]
 
 Words = Annotated[str, Length(1, 200)]
 """Text to be set."""
+
+Shape = Literal["box", "ellipse"]
+"""What a box stands for: itself, or the ellipse that fills it."""

@@ -23,7 +23,7 @@ from docdesk.synthesis.artwork.ranges import (
     Span,
     Swing,
 )
-from docdesk.synthesis.drawing import Curve, Drawing, mapped
+from docdesk.synthesis.drawing import Box, Curve, Drawing, grown, mapped
 from docdesk.synthesis.rasterising import Window, rasterise
 
 _SIDE = 512
@@ -78,10 +78,8 @@ class Relief:
         along, across = parallels(self._grown(), self.spacing, self.slope)
         return 15_000 + along.size * across.size
 
-    def _grown(self) -> tuple[float, float, float, float]:
-        left, bottom, width, height = self.box
-        margin = self.swing + abs(self.height)
-        return left - margin, bottom - margin, width + 2 * margin, height + 2 * margin
+    def _grown(self) -> Box:
+        return grown(self.box, self.swing + abs(self.height))
 
     def _lines(self) -> Iterator[Curve]:
         field = _heights(self.motif, self.blur)

@@ -8,11 +8,8 @@ from typing import Annotated
 import numpy as np
 
 from docdesk.synthesis.artwork.curves import TURN, steps, strokes
-from docdesk.synthesis.artwork.ranges import Count, Degrees, LineWidth, Place, Share, Size, Span
+from docdesk.synthesis.artwork.ranges import Count, Degrees, LineWidth, Place, Share, Size, Span, Squash
 from docdesk.synthesis.drawing import Curve, Drawing
-
-Squash = Annotated[float, Span(0.1, 10.0)]
-"""Height of an ellipse as a share of its width."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,15 +41,29 @@ def specimen(size: tuple[float, float], side: str) -> tuple[Drawing, ...]:
         size: width and height of the face, mm.
         side: "front" has no MRZ, so all of it is crossed; any other side is taken to have one.
     """
-    box = _free(size, side)
-    letters = _across(box, degrees=_diagonal(box))
+    letters = _letters(size, side)
     return outlined(letters, _OUTLINE_MM), _filling(letters), _micro_lines(size)
 
 
 def specimen_uv(size: tuple[float, float], side: str) -> Drawing:
-    """Return SPECIMEN for ultraviolet light: outlined letters along the other diagonal, and microprint."""
+    """Return SPECIMEN for ultraviolet light: outlined letters along the other diagonal."""
+    return outlined(_letters(size, side, turn=-1), _UV_OUTLINE_MM)
+
+
+def letters_apart(size: tuple[float, float], side: str) -> tuple[Drawing, ...]:
+    """Return the outline of each large letter of `specimen`, in the order of the word."""
+    return tuple(outlined((letter,), _OUTLINE_MM) for letter in _letters(size, side))
+
+
+def uv_letters_apart(size: tuple[float, float], side: str) -> tuple[Drawing, ...]:
+    """Return the outline of each letter of `specimen_uv`, in the order of the word."""
+    return tuple(outlined((letter,), _UV_OUTLINE_MM) for letter in _letters(size, side, turn=-1))
+
+
+def _letters(size: tuple[float, float], side: str, turn: int = 1) -> Drawing:
+    """Return the filled letters, one mark each; 1 lets the word rise along the diagonal, -1 fall."""
     box = _free(size, side)
-    return outlined(_across(box, degrees=-_diagonal(box)), _UV_OUTLINE_MM)
+    return _across(box, degrees=turn * _diagonal(box))
 
 
 def _free(size: tuple[float, float], side: str) -> Box:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import numpy as np
 
-from docdesk.synthesis.artwork.ranges import Count, Degrees, Place, Size, Span
+from docdesk.synthesis.artwork.ranges import Count, Degrees, OutlineWidth, Place, Size, Span, Squash
 from docdesk.synthesis.drawing import Area, Curve, Drawing, Mark, Point, Stroke
 
 StarPoints = Annotated[int, Span(3, 32)]
@@ -14,9 +14,6 @@ StarPoints = Annotated[int, Span(3, 32)]
 
 Depth = Annotated[float, Span(0.1, 0.95)]
 """Inner radius of a star as a share of its outer one."""
-
-OutlineWidth = Annotated[float, Span(0.0, 5.0)]
-"""mm; 0 fills the shape."""
 
 
 def star(centre: Point, radius: float, tips: int, depth: float, degrees: float = 90.0) -> Curve:
@@ -96,7 +93,7 @@ class StarArc:
     count: Count = 9
     first: Degrees = 160.0
     last: Degrees = 20.0
-    squash: Annotated[float, Span(0.1, 10.0)] = 1.0
+    squash: Squash = 1.0
     lean: Annotated[float, Span(0.0, 1.0)] = 0.0
     tips: StarPoints = 5
     depth: Depth = 0.4

@@ -1,14 +1,14 @@
 """Filled areas, their edges hard or fading out in fine lines."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
 
 from docdesk.synthesis.artwork.curves import STEP_MM, box_outline, centre_of, parallels
 from docdesk.synthesis.artwork.cutting import in_box
-from docdesk.synthesis.artwork.ranges import BoxMm, Degrees, LineWidth, Place, Span
+from docdesk.synthesis.artwork.ranges import BoxMm, Degrees, LineWidth, Place, Shape, Span
 from docdesk.synthesis.artwork.swelling import cut, hatching, inked, tinted
 from docdesk.synthesis.drawing import Area, Curve, Drawing, Stroke
 
@@ -32,7 +32,7 @@ class Wash:
     """
 
     box: BoxMm
-    shape: Literal["box", "ellipse"] = "box"
+    shape: Shape = "box"
     soft: Annotated[float, Span(0.0, 100.0)] = 0.0
     rounding: Annotated[float, Span(0.0, 100.0)] = 0.0
     degrees: Degrees = 45.0
@@ -112,7 +112,7 @@ class Outline:
     """
 
     box: BoxMm
-    shape: Literal["box", "ellipse"] = "box"
+    shape: Shape = "box"
     rounding: Annotated[float, Span(0.0, 100.0)] = 0.0
     width: LineWidth = 0.1
 

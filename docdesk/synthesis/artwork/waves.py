@@ -9,7 +9,7 @@ import numpy as np
 from docdesk.synthesis.artwork.curves import TURN, centre_of, parallels, strokes, turn
 from docdesk.synthesis.artwork.cutting import in_box
 from docdesk.synthesis.artwork.ranges import BoxMm, Degrees, LineWidth, Periods, Share, Spacing, Span, Swing
-from docdesk.synthesis.drawing import Curve, Drawing
+from docdesk.synthesis.drawing import Box, Curve, Drawing, grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,9 @@ class Waves:
         along, across = parallels(self._grown(), self.spacing, self.slope)
         return along.size * across.size
 
-    def _grown(self) -> tuple[float, float, float, float]:
+    def _grown(self) -> Box:
         """Return the box with the lines beside it that swing into it."""
-        left, bottom, width, height = self.box
-        margin = self.swing * (1 + self.ripple)
-        return left - margin, bottom - margin, width + 2 * margin, height + 2 * margin
+        return grown(self.box, self.swing * (1 + self.ripple))
 
     def _lines(self) -> Iterator[Curve]:
         along, across = parallels(self._grown(), self.spacing, self.slope)

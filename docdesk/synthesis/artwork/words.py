@@ -6,18 +6,15 @@ from typing import Annotated, Literal
 import numpy as np
 
 from docdesk.synthesis.artwork.curves import arc
-from docdesk.synthesis.artwork.ranges import Degrees, Place, Size, Span, Words
+from docdesk.synthesis.artwork.ranges import Degrees, OutlineWidth, Place, Size, Span, Words
 from docdesk.synthesis.drawing import Drawing, Mark, Point, Stroke, curves_of, turned
-from docdesk.synthesis.lettering.setting import line_width, set_line, set_on_curve
+from docdesk.synthesis.lettering.setting import Align, line_width, set_line, set_on_curve
 
 CapHeight = Annotated[float, Span(0.12, 60.0)]
 """Height of capitals in mm; below 0.25 mm a loupe reads it."""
 
 Tracking = Annotated[float, Span(0.0, 20.0)]
 """mm put between characters."""
-
-OutlineWidth = Annotated[float, Span(0.0, 5.0)]
-"""mm; 0 fills the letters."""
 
 POINTS_PER_CHARACTER = 160
 """Of an outline letter with curves, about."""
@@ -81,7 +78,7 @@ class Text:
     cap_height: CapHeight
     face: str = "sans"
     spacing: Tracking = 0.0
-    align: Literal["left", "centre", "right"] = "left"
+    align: Align = "left"
     slope: Degrees = 0.0
     outline: OutlineWidth = 0.0
 

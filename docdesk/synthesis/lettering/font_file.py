@@ -19,7 +19,7 @@ from docdesk.foundation.errors import EngineMissing
 from docdesk.foundation.messages import Message
 from docdesk.synthesis.drawing import Area, Curve
 from docdesk.synthesis.lettering.glyph import Glyph
-from docdesk.synthesis.lettering.loops import without_loops
+from docdesk.synthesis.lettering.loops import signed_area, without_loops
 from docdesk.synthesis.lettering.pen_path import bezier
 
 _OPEN_FONTS: Final = 32
@@ -129,7 +129,7 @@ def _areas(outlines: list[Curve]) -> tuple[Area, ...]:
     """Return each body with its holes as an area of its own, so that bodies may overlap and stay filled."""
     if not outlines:
         return ()
-    sizes = [_signed_area(outline) for outline in outlines]
+    sizes = [signed_area(outline) for outline in outlines]
     bodies_turn = np.sign(max(sizes, key=abs))
     bodies = [(abs(size), outline) for size, outline in zip(sizes, outlines, strict=True)
               if np.sign(size) == bodies_turn]  # fmt: skip
@@ -142,11 +142,6 @@ def _areas(outlines: list[Curve]) -> tuple[Area, ...]:
         if home is not None:
             home.append(outline)
     return tuple(Area(tuple(part)) for part in parts)
-
-
-def _signed_area(outline: Curve) -> float:
-    x, y = outline.T
-    return float(x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2
 
 
 def _within(hole: Curve, body: Curve) -> bool:

@@ -11,7 +11,7 @@ def without_loops(outline: Curve) -> Curve:
 
     Such a loop lies within the body; where even-odd decides what is filled, it would become a hole.
     """
-    turn = np.sign(_signed_area(outline))
+    turn = np.sign(signed_area(outline))
     while (crossing := _first_crossing(outline, turn)) is not None:
         first, last, point = crossing
         outline = np.concatenate((outline[: first + 1], point[None], outline[last + 1 :]))
@@ -32,11 +32,12 @@ def _first_crossing(outline: Curve, turn: float) -> tuple[int, int, NDArray[np.f
             last = int(others[index])
             point = outline[first] + here[index] * steps[first]
             loop = np.concatenate((point[None], outline[first + 1 : last + 1]))
-            if np.sign(_signed_area(loop)) == turn and len(loop) < len(outline) / 2:
+            if np.sign(signed_area(loop)) == turn and len(loop) < len(outline) / 2:
                 return first, last, point
     return None
 
 
-def _signed_area(outline: Curve) -> float:
+def signed_area(outline: Curve) -> float:
+    """Return what a closed outline encloses, below 0 where it runs clockwise."""
     x, y = outline.T
     return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2

@@ -8,7 +8,16 @@ import numpy as np
 
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
-from docdesk.synthesis.drawing import Area, Curve, Drawing, Mark, Point, Stroke
+from docdesk.synthesis.drawing import (
+    Area,
+    Curve,
+    Drawing,
+    Mark,
+    Point,
+    Stroke,
+    lengths_along,
+    points_along,
+)
 from docdesk.synthesis.lettering.fonts import glyph, tolerance_for
 
 Align = Literal["left", "centre", "right"]
@@ -99,7 +108,7 @@ def set_on_curve(
         WrongUse: there is no such face, it lacks a character, or the curve is too short.
     """
     width = line_width(text, cap_height, face, spacing=spacing)
-    room = float(_lengths(curve)[-1])
+    room = float(lengths_along(curve)[-1])
     if width > room:
         raise too_long(text, width, room)
     return _along(text, curve, (room - width) * _SHARE[align], cap_height, face, spacing)
@@ -118,7 +127,7 @@ def microprint(words: str, curve: Curve, cap_height: float, face: str, *, spacin
     Raises:
         WrongUse: there is no such face, or it lacks a character.
     """
-    room = float(_lengths(curve)[-1])
+    room = float(lengths_along(curve)[-1])
     phrase = f"{words} "
     advances = cycle(advance + spacing for advance in _advances(phrase, cap_height, face))
     fitting = 0
@@ -141,7 +150,7 @@ def _along(text: str, curve: Curve, start: float, cap_height: float, face: str, 
     advances = np.array(_advances(text, cap_height, face))
     middles = start + np.cumsum(advances + spacing) - spacing - advances / 2
     reach = cap_height / 4
-    centres, before, after = (_points_at(curve, middles + step) for step in (0.0, -reach, reach))
+    centres, before, after = (points_along(curve, middles + step) for step in (0.0, -reach, reach))
     along = (after - before) / np.hypot(*(after - before).T)[:, None]
     marks: list[Mark] = []
     for character, centre, (x, y), advance in zip(text, centres, along, advances, strict=True):
@@ -173,13 +182,3 @@ def _shifted(mark: Mark, shift: Curve, turn: Curve | None = None) -> Mark:
     if turn is None:
         return Area(tuple(outline + shift for outline in mark.outlines))
     return Area(tuple(outline @ turn + shift for outline in mark.outlines))
-
-
-def _lengths(curve: Curve) -> Curve:
-    """Return how far along the curve each of its points lies."""
-    return np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(curve, axis=0).T))))
-
-
-def _points_at(curve: Curve, distances: Curve) -> Curve:
-    lengths = _lengths(curve)
-    return np.column_stack([np.interp(distances, lengths, curve[:, axis]) for axis in (0, 1)])

@@ -8,7 +8,7 @@ import numpy as np
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
 from docdesk.synthesis.chance import dice
-from docdesk.synthesis.drawing import Area, Box, Curve, Drawing
+from docdesk.synthesis.drawing import Area, Box, Curve, Drawing, lengths_along, points_along
 from docdesk.synthesis.lettering.handwriting import Hand, letters_of, written
 
 _PEN_MM: Final = (0.26, 0.42)
@@ -107,9 +107,9 @@ def _directions(angles: Curve) -> Curve:
 
 
 def _even(way: Curve) -> Curve:
-    lengths = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(way, axis=0).T))))
-    places = np.linspace(0, lengths[-1], max(2, round(lengths[-1] / _STEP_MM) + 1))
-    return np.column_stack([np.interp(places, lengths, way[:, axis]) for axis in (0, 1)])
+    """Return a way with points `_STEP_MM` apart."""
+    length = lengths_along(way)[-1]
+    return points_along(way, np.linspace(0, length, max(2, round(length / _STEP_MM) + 1)))
 
 
 def _widths(points: Curve, angles: Curve, turns: Curve, pen: float) -> Curve:

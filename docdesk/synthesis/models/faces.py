@@ -1,7 +1,7 @@
 """Reads one face of a model: layers, fields and zones."""
 
 from collections.abc import Collection, Iterable
-from typing import Final, Literal, cast, get_args
+from typing import Final, cast, get_args
 
 from docdesk.mrz.formats import FORMATS
 from docdesk.mrz.geometry import GEOMETRY, PORTRAIT_MM, text_width_mm
@@ -9,6 +9,7 @@ from docdesk.synthesis.artwork.art import Art
 from docdesk.synthesis.artwork.parameters import read_art
 from docdesk.synthesis.drawing import Box
 from docdesk.synthesis.lettering.fonts import FACES
+from docdesk.synthesis.lettering.setting import Align
 from docdesk.synthesis.materials.catalogue import SUBSTRATES
 from docdesk.synthesis.models.entries import ENTRIES
 from docdesk.synthesis.models.model import Face, Field, FieldKind, Layer, Light, Reaction, Side, Zone
@@ -35,8 +36,6 @@ _TOLERANCE: Final = 0.05
 
 _MRZ_TOLERANCE: Final = 0.5
 """mm by which the stated box of an MRZ may differ from that of its format: what a designer rounds."""
-
-Align = Literal["left", "centre", "right"]
 
 
 def read_face(table: Table, form: str, inks: Collection[str]) -> Face:

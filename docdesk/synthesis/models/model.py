@@ -10,6 +10,7 @@ from docdesk.reference.page import Side as Side
 from docdesk.reference.page import Zone as Zone
 from docdesk.synthesis.artwork.art import Art
 from docdesk.synthesis.drawing import Box
+from docdesk.synthesis.lettering.setting import Align
 from docdesk.synthesis.materials.inks import Ink
 
 FieldKind = Literal["text", "mrz", "portrait", "ghost", "signature"]
@@ -89,7 +90,7 @@ class Field:
     ink: str = "black"
     face: str = "sans"
     cap_height: float = 2.2
-    align: Literal["left", "centre", "right"] = "left"
+    align: Align = "left"
     strength: float = 1.0
     fade: float = 0.0
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from docdesk.synthesis.artwork.charges.shapes import bar, bow, disc, path, polygon, swell_lines
+from docdesk.synthesis.artwork.charges.shapes import bar, bow, disc, path, point, polygon, swell_lines
 from docdesk.synthesis.artwork.curves import smooth
 from docdesk.synthesis.artwork.engraving import (
     Pen,
@@ -37,14 +37,10 @@ def _light(pen: Pen) -> Piece:
             turn = np.radians(side + degrees)
             reach = np.array([[0.17], [0.98 - 0.006 * degrees**2 / 15]])
             ray = np.asarray(_LANTERN) + reach * (np.cos(turn), np.sin(turn))
-            lines.append(tapered(path(_at(ray[0]), _at(ray[1])), 0.5 * pen.line, 1.5 * pen.line))
+            lines.append(tapered(path(point(ray[0]), point(ray[1])), 0.5 * pen.line, 1.5 * pen.line))
             edge.append(ray[1])
         fans.append(np.vstack((*edge, edge[0])))
     return Piece(tuple(fans), tuple(lines))
-
-
-def _at(point: Curve) -> Point:
-    return float(point[0]), float(point[1])
 
 
 def _rock(pen: Pen) -> Iterator[Piece]:
@@ -146,7 +142,7 @@ def bridge(pen: Pen) -> Picture:
     ]
     wall = np.vstack((deck, [(1, -0.5), (-1, -0.5)]))
     stones = [
-        path(_at(a), _at(b))
+        path(point(a), point(b))
         for at, radius in arches
         for a, b in zip(
             bow((at, -0.38), radius, 0, 180, 1.35)[::5], bow((at, -0.38), radius * 1.28, 0, 180, 1.3)[::5],
@@ -157,7 +153,7 @@ def bridge(pen: Pen) -> Picture:
     courses = [np.column_stack((x, 0.20 - 0.16 * x**2 - gap)) for gap in (0.0, 0.16, 0.32, 0.48)]
     rail = deck + np.array((0.0, 0.10))
     parapet = np.vstack((rail, deck[::-1]))
-    posts = [path(_at(low), _at(high)) for low, high in zip(deck[::6], rail[::6], strict=True)]
+    posts = [path(point(low), point(high)) for low, high in zip(deck[::6], rail[::6], strict=True)]
     water = swell_lines(-1, 1, (-0.56, -0.66, -0.76, -0.86), 0.035)
     return (
         shaded(
@@ -201,7 +197,7 @@ def wheel(pen: Pen) -> Picture:
         turn = np.radians(degrees)
         along, aside = np.array([np.cos(turn), np.sin(turn)]), np.array([-np.sin(turn), np.cos(turn)])
         corners = (0.66 * s * along + 0.05 * t * aside for s, t in ((-1, -1), (1, -1), (1, 1), (-1, 1)))
-        spokes.append(shaded(pen, [polygon(*map(_at, corners))], flat(0.3), degrees))
+        spokes.append(shaded(pen, [polygon(*map(point, corners))], flat(0.3), degrees))
     ring = shaded(
         pen, [rim, disc((0, 0), 0.64)], rounded(-0.9, 0.9, 0.10, 0.7), 60, extra=[disc((0, 0), 0.76)]
     )
@@ -256,7 +252,7 @@ def _sail(pen: Pen, x: float, foot: float, half_foot: float, half_head: float) -
     left = high[0] + (low[0] - high[0]) * rise[:, None] + np.column_stack((bulge, 0 * bulge))
     shape = np.vstack((low, right, high[::-1], left))
     middles = (low + high) / 2 + (0.045, 0.0)
-    seams = [smooth([_at(low[at]), _at(middles[at]), _at(high[at])]) for at in (7, 14, 21)]
+    seams = [smooth([point(low[at]), point(middles[at]), point(high[at])]) for at in (7, 14, 21)]
     tone = graded((x - half_foot, foot + height), (x + half_foot, foot), 0.03, 0.60)
     return shaded(pen, [shape], tone, 88, extra=seams)
 

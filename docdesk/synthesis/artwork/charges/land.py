@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from docdesk.synthesis.artwork.charges.shapes import blade, disc, path, polygon, swell_lines
+from docdesk.synthesis.artwork.charges.shapes import blade, disc, path, point, polygon, swell_lines
 from docdesk.synthesis.artwork.curves import smooth
 from docdesk.synthesis.artwork.cutting import in_box, in_outlines
 from docdesk.synthesis.artwork.engraving import (
@@ -149,7 +149,7 @@ def _beam(pen: Pen, degrees: float) -> Iterator[Piece]:
     root, tip = 0.40 * ahead, 0.98 * ahead
     for side, tone in ((1, 0.08), (-1, 0.62)):
         corner = root + side * 0.085 * aside
-        yield shaded(pen, [polygon(_point(root), _point(tip), _point(corner))], flat(tone), degrees)
+        yield shaded(pen, [polygon(point(root), point(tip), point(corner))], flat(tone), degrees)
 
 
 def _flame(degrees: float) -> Curve:
@@ -161,10 +161,6 @@ def _flame(degrees: float) -> Curve:
     y = np.concatenate((bend + half, (bend - half)[::-1]))
     turn = np.radians(degrees)
     return np.column_stack((x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)))
-
-
-def _point(at: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Point:
-    return float(at[0]), float(at[1])
 
 
 def sea(pen: Pen) -> Picture:

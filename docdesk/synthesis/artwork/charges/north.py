@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from docdesk.synthesis.artwork.charges.shapes import blade, disc, polygon, swell_lines
+from docdesk.synthesis.artwork.charges.shapes import blade, disc, polar, polygon, swell_lines
 from docdesk.synthesis.artwork.curves import smooth
 from docdesk.synthesis.artwork.engraving import Pen, Picture, Piece, drawn, flat, graded, shaded
 from docdesk.synthesis.drawing import Curve, Point
@@ -56,8 +56,7 @@ def _hexagon(radius: float) -> Curve:
 
 
 def _polar(reach: float, degrees: float) -> Point:
-    turn = np.radians(degrees)
-    return reach * float(np.cos(turn)), reach * float(np.sin(turn))
+    return polar(reach, float(np.radians(degrees)))
 
 
 def spruce(pen: Pen) -> Picture:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from docdesk.synthesis.artwork.charges.shapes import blade, disc, polygon, spine
+from docdesk.synthesis.artwork.charges.shapes import blade, disc, polar, polygon, spine
 from docdesk.synthesis.artwork.curves import smooth
 from docdesk.synthesis.artwork.engraving import Pen, Picture, Piece, drawn, flat, shaded
 from docdesk.synthesis.drawing import Curve, Point
@@ -14,14 +14,10 @@ def facets(pen: Pen, tips: int, outer: float, inner: float, first: float = 90.0)
     """Yield the two halves of each tip of a star about the origin: one lit, one dark."""
     for number in range(tips):
         turn = np.radians(first + 360 * number / tips)
-        tip = _polar(outer, turn)
+        tip = polar(outer, turn)
         for side, tone in ((1, 0.06), (-1, 0.78)):
-            corner = _polar(inner, turn + side * np.pi / tips)
+            corner = polar(inner, turn + side * np.pi / tips)
             yield shaded(pen, [polygon((0.0, 0.0), tip, corner)], flat(tone), float(np.degrees(turn)))
-
-
-def _polar(reach: float, turn: float) -> Point:
-    return reach * float(np.cos(turn)), reach * float(np.sin(turn))
 
 
 def star(pen: Pen) -> Picture:
@@ -34,7 +30,7 @@ def compass(pen: Pen) -> Picture:
     rings = drawn(pen, [disc((0, 0), 0.66), disc((0, 0), 0.60)])
     ticks = drawn(
         pen,
-        [np.array([_polar(0.60, turn), _polar(0.66, turn)]) for turn in np.radians(np.arange(0, 360, 7.5))],
+        [np.array([polar(0.60, turn), polar(0.66, turn)]) for turn in np.radians(np.arange(0, 360, 7.5))],
         0.7,
     )
     winds = (

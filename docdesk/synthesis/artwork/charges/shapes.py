@@ -8,15 +8,23 @@ import numpy as np
 from docdesk.synthesis.artwork.curves import TURN
 from docdesk.synthesis.drawing import Curve, Point
 
+_STEP = 0.02
+"""Between points of a straight side; a picture is 2 across."""
+
+
+def point(at: Curve) -> Point:
+    """Return a place from an array of x and y."""
+    return float(at[0]), float(at[1])
+
+
+def polar(reach: float, turn: float) -> Point:
+    """Return the point so far from the origin in a direction, in radians."""
+    return reach * float(np.cos(turn)), reach * float(np.sin(turn))
+
 
 def polygon(*points: Point) -> Curve:
     """Return an outline through corners, its sides cut into short steps so that it can be bent and cut."""
-    corners = np.array([*points, points[0]], np.float64)
-    sides = [
-        np.linspace(a, b, max(2, int(np.hypot(*(b - a)) / 0.02)), endpoint=False)
-        for a, b in pairwise(corners)
-    ]
-    return np.vstack(sides)
+    return path(*points, points[0])[:-1]
 
 
 def bar(left: float, bottom: float, width: float, height: float) -> Curve:
@@ -29,7 +37,7 @@ def path(*points: Point) -> Curve:
     """Return a line through points in short steps."""
     corners = np.array(points, np.float64)
     sides = [
-        np.linspace(a, b, max(2, int(np.hypot(*(b - a)) / 0.02)), endpoint=False)
+        np.linspace(a, b, max(2, int(np.hypot(*(b - a)) / _STEP)), endpoint=False)
         for a, b in pairwise(corners)
     ]
     return np.vstack((*sides, corners[-1:]))
