@@ -9,7 +9,7 @@ def synthesise(order: Order, studio: Studio) -> Made:
     """Return the document that an order asks for; the same order gives the same bytes.
 
     Raises:
-        WrongUse: the model has no room for what it must print.
+        WrongUse: the model has no room for what it must print, or nothing that the alteration changes.
     """
     model = studio.models[order.model]
     holder = make_holder(model, studio.portraits, order.number("holder"), order.on)

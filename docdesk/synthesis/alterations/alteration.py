@@ -21,7 +21,7 @@ class Cue:
     """Something that an examiner would see.
 
     Attributes:
-        feature: word for it, say `photo_edge`, `uv_glow`, `halftone`.
+        feature: word for it, say `photo_edge`; each is in `cues.FEATURES`.
         side: of the document.
         light: under which it shows.
         min_ppi: least resolution of a capture that shows it.
