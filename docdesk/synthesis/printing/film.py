@@ -48,6 +48,18 @@ class Film:
     kept: NDArray[np.uint16]
     glow: NDArray[np.uint16] | None
 
+    def cut(self, window: Window) -> "Film":
+        """Return the part of the film in a window, as far as they meet; its planes are views of these."""
+        top, left = max(self.window.row, window.row), max(self.window.column, window.column)
+        bottom = min(self.window.row + self.window.rows, window.row + window.rows)
+        right = min(self.window.column + self.window.columns, window.column + window.columns)
+        shared = replace(
+            window, row=top, column=left, rows=max(0, bottom - top), columns=max(0, right - left)
+        )
+        part = shared.slices_in(self.window)
+        glow = None if self.glow is None else self.glow[part]
+        return Film(shared, self.visible[part], self.infrared[part], self.kept[part], glow)
+
     def lay_on(self, sheet: Sheet) -> None:
         """Lay the film on a sheet whose window contains the film's."""
         below = sheet.cut(self.window)

@@ -53,8 +53,13 @@ def kept(folder: Path, face: tuple[float, float]) -> Films | None:
         os.utime(folder)  # when it was last used
         return _load(folder, "under", face), _load(folder, "over", face)
     except (OSError, EOFError, ValueError):
-        shutil.rmtree(folder, ignore_errors=True)
+        throw_away(folder)
         return None
+
+
+def throw_away(folder: Path) -> None:
+    """Remove films, so that others can be kept in their place."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _throw_away_unused(cache: Path) -> None:

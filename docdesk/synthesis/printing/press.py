@@ -11,16 +11,19 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from docdesk import __version__
+from docdesk.foundation.errors import WrongUse
+from docdesk.foundation.messages import Message
 from docdesk.synthesis.artwork.fibres import fibres
 from docdesk.synthesis.artwork.specimen import specimen, specimen_uv
-from docdesk.synthesis.chance import Grain, dice
+from docdesk.synthesis.chance import Grain, dice, drawn_seed
 from docdesk.synthesis.drawing import bounds
 from docdesk.synthesis.materials.catalogue import SUBSTRATES
 from docdesk.synthesis.materials.inks import Ink, linear
 from docdesk.synthesis.models.model import DocumentModel, Face, Layer, Side
 from docdesk.synthesis.people.holder import Holder
 from docdesk.synthesis.printing.film import Pass, printed_film
-from docdesk.synthesis.printing.film_store import Films, keep, kept
+from docdesk.synthesis.printing.film_store import Films, keep, kept, throw_away
+from docdesk.synthesis.printing.legibility import specimen_legible
 from docdesk.synthesis.printing.personal import personal_films
 from docdesk.synthesis.printing.printed import Item, PrintedCopy, PrintedFace
 from docdesk.synthesis.processes.catalogue import PROCESSES
@@ -46,9 +49,14 @@ class Press:
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache
+        self._seen: set[str] = set()
 
     def prepare(self, model: DocumentModel) -> None:
-        """Print the static layers of a model, if nobody has: seconds for each face."""
+        """Print the static layers of a model, if nobody has: seconds for each face.
+
+        Raises:
+            WrongUse: layers hide SPECIMEN.
+        """
         for face in model.faces:
             self._static(model, face)
 
@@ -72,16 +80,27 @@ class Press:
 
     def _static(self, model: DocumentModel, face: Face) -> Films:
         key = hashlib.sha256(f"{model.sha256} {face.side} {_edition()}".encode()).hexdigest()[:32]
-        films = kept(self._cache / key, face.size)
+        films = self._kept(key, face)
         if films is None:
             films = printed_layers(model, face)
+            if not specimen_legible(films, face):
+                raise WrongUse(Message.of("synthesis.specimen_hidden", model=model.name, side=face.side))
             keep(self._cache / key, films)
+        self._seen.add(key)
+        return films
+
+    def _kept(self, key: str, face: Face) -> Films | None:
+        """Return the films that lie on disk; what lies there without SPECIMEN is thrown away."""
+        films = kept(self._cache / key, face.size)
+        if films is not None and key not in self._seen and not specimen_legible(films, face):
+            throw_away(self._cache / key)
+            return None
         return films
 
 
 def face_grain(side: Side, sheet_seed: int) -> Grain:
     """Return the grain of one side of a sheet."""
-    return Grain(int(dice(sheet_seed, "side", side).integers(1 << 62)))
+    return Grain(drawn_seed(dice(sheet_seed, "side", side)))
 
 
 def stock(face: Face, substrate: str, grain: Grain) -> Sheet:

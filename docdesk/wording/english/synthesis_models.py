@@ -36,6 +36,7 @@ SENTENCES = {
     "synthesis.model_folder_unreadable": "The folder {folder} of document models cannot be read.",
     "synthesis.model_folder_full": "The folder {folder} of document models has more than {most} entries; name a folder that holds models alone.",
     "synthesis.field_too_narrow": "The document model {model} cannot be printed: its field {name} is too narrow for {text}.",
+    "synthesis.specimen_hidden": "The document model {model} cannot be printed: SPECIMEN could not be read on its face {side} under every light. Let its layers be lighter, fewer or less like the word.",
     "synthesis.real_code": "The document model {model} cannot be used: its state has the code {code}, and docdesk makes documents only of states that do not exist: UTO, or a code that ISO 3166 keeps for users and Doc 9303 leaves free.",
     "synthesis.real_name": "The document model {model} cannot be used: “{text}” names a real state or body ({name}), or comes too close to it, and docdesk makes documents only of states that do not exist.",
     "synthesis.real_name_in_pieces": "The document model {model} cannot be used: its texts together give the name of a real state or body ({name}), and docdesk makes documents only of states that do not exist.",
