@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import math
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -32,6 +31,9 @@ _MOST_PICTURE_BYTES: Final = 64 << 20
 
 _MOST_MM: Final = 300.0
 """An A4 page is 297 mm high; no identity or travel document is larger."""
+
+_PPI: Final = (72, 2400)
+"""From what a screen shows to what no scanner of documents exceeds."""
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.(jpg|png)")
@@ -105,9 +107,7 @@ def _picture(folder: Path, untrusted: Mapping[str, Any]) -> ReferencePicture:
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     if digest != untrusted["sha256"]:
         raise WrongUse(Message.of("reference.other_picture", name=folder.name, file=file.name))
-    ppi = float(untrusted["ppi"])
-    if not 72 <= ppi <= 2400:
-        raise ValueError(ppi)
+    ppi = _number(untrusted["ppi"], *_PPI)
     return ReferencePicture(_one_of(get_args(Light), untrusted["light"]), file, digest, ppi)
 
 
@@ -161,8 +161,13 @@ def _text(untrusted: object) -> str:
 
 
 def _millimetres(untrusted: object) -> float:
+    return _number(untrusted, 0, _MOST_MM)
+
+
+def _number(untrusted: object, least: float, greatest: float) -> float:
     if isinstance(untrusted, bool) or not isinstance(untrusted, int | float):
         raise TypeError(untrusted)
-    if not math.isfinite(untrusted) or not 0 <= untrusted <= _MOST_MM:
+    # Written so that nan is refused too.
+    if not least <= untrusted <= greatest:
         raise ValueError(untrusted)
     return float(untrusted)

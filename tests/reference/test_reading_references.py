@@ -104,6 +104,7 @@ def _changed(path: tuple[str | int, ...], value: object) -> dict[str, Any]:
         (("pages", 0, "pictures", 0, "file"), "../data-vis.jpg"),
         (("pages", 0, "pictures", 0, "light"), "X"),
         (("pages", 0, "pictures", 0, "ppi"), 0),
+        (("pages", 0, "pictures", 0, "ppi"), "400"),
         (("pages", 0, "zones", 0, "box_mm"), [1, 2, 3]),
         (("pages", 0, "zones", 0, "box_mm", 2), True),
         (("pages", 0, "zones", 0, "expects"), {"UV": "shines"}),
