@@ -15,6 +15,9 @@ from docdesk.synthesis.artwork.swelling import Swell, cut, hatching, inked
 from docdesk.synthesis.chance import dice
 from docdesk.synthesis.drawing import Area, Curve, Drawing
 
+_POINTS_OF_HOUSE = 300
+"""What a house costs at least, in points: with walls, windows and hatching of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
@@ -52,7 +55,8 @@ class Scenery:
     def points(self) -> int:
         """Return about how many points the view has."""
         width, height = self.box[2:]
-        return 10_000 + int(12 * steps(width) * (4 + height / self.fine))
+        houses = _POINTS_OF_HOUSE * width / (0.16 * height) if self.view == "skyline" else 0.0
+        return 10_000 + int(houses + 12 * steps(width) * (4 + height / self.fine))
 
     def _skyline(self, chosen: np.random.Generator) -> Drawing:
         """Return houses side by side: walls hatched, windows lit."""

@@ -12,6 +12,7 @@ from docdesk.synthesis.lettering.fonts import FACES
 from docdesk.synthesis.lettering.setting import Align
 from docdesk.synthesis.materials.catalogue import SUBSTRATES
 from docdesk.synthesis.models.entries import ENTRIES
+from docdesk.synthesis.models.extent import refuse_cut_words, refuse_endless
 from docdesk.synthesis.models.model import Face, Field, FieldKind, Layer, Light, Reaction, Side, Zone
 from docdesk.synthesis.models.tables import Table, refused
 from docdesk.synthesis.processes.catalogue import PROCESSES
@@ -64,6 +65,8 @@ def read_face(table: Table, form: str, inks: Collection[str]) -> Face:
     _unique("field", (field.name for field in face.fields), table)
     _unique("zone", (zone.name for zone in face.zones), table)
     table.close()
+    refuse_endless(face, table.where)
+    refuse_cut_words(face, table.where)
     return face
 
 

@@ -18,6 +18,7 @@ from docdesk.synthesis.models.model import DocumentModel, Face
 from docdesk.synthesis.models.name_search import Names
 from docdesk.synthesis.models.plain_letters import foreign_character, readings
 from docdesk.synthesis.models.real_names import (
+    ACCENTED,
     BODIES,
     NEAR_WORDS,
     ORDINARY_CODES,
@@ -73,6 +74,8 @@ def refuse_words(model: str, texts: Iterable[str]) -> None:
             )
         if text.strip(" .") in _codes():
             raise WrongUse(Message.of("synthesis.real_name", model=model, text=text, name=text.strip(" .")))
+        if found := next((name for name in ACCENTED if name in text.upper()), ""):
+            raise WrongUse(Message.of("synthesis.real_name", model=model, text=text, name=found))
         for words in readings(text):
             if found := names.in_text(words):
                 raise WrongUse(Message.of("synthesis.real_name", model=model, text=text, name=found))
@@ -91,10 +94,9 @@ def _own_texts(model: DocumentModel) -> Iterator[str]:
 
 
 def _face_texts(face: Face) -> Iterator[str]:
+    # What bounds a layer has no words (`extent`).
     for layer in face.layers:
-        for art in (layer.art, layer.within, layer.without):
-            if art is not None:
-                yield from art.texts()
+        yield from layer.art.texts()
 
 
 @cache

@@ -110,6 +110,9 @@ EVASIONS: tuple[tuple[str, ...], ...] = (
     ("World Service Authority",),
     ("CHE",),
     ("D", "E", "U", "T", "S", "C", "H"),
+    ("ÍSLAND",),
+    ("Vegabréf íslenskt",),
+    ("TYSKLAND",),
 )
 
 DISGUISED = (
@@ -186,8 +189,6 @@ PLACES = (
     ("state.authorities", ["MINISTRY OF ITALY"]),
     ("number_pattern", "SUISSE###"),
     ("face.0.layer.0.art.words", "NORGE"),
-    ("face.0.layer.0.within", {"kind": "text", "words": "NORGE", "at": [5.0, 50.0], "cap_height": 2.0}),
-    ("face.0.layer.0.without", {"kind": "text", "words": "NORGE", "at": [5.0, 50.0], "cap_height": 2.0}),
 )
 
 
