@@ -10,9 +10,10 @@ import numpy as np
 from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
 from docdesk.synthesis.alterations.blanking import without_fields
 from docdesk.synthesis.alterations.cues import seen
+from docdesk.synthesis.alterations.infrared import reprinted_portrait
 from docdesk.synthesis.alterations.redrawing import redrawn
 from docdesk.synthesis.alterations.reprinting import Printer, reprinted, scanned
-from docdesk.synthesis.alterations.zones import fields_mask, whole_face, zone_mask
+from docdesk.synthesis.alterations.zones import whole_face, zone_mask
 from docdesk.synthesis.chance import Grain, drawn_seed
 from docdesk.synthesis.materials.catalogue import OFFICE_PAPER, PVC, SUBSTRATES
 from docdesk.synthesis.materials.inks import Ink
@@ -30,9 +31,6 @@ _COPIERS_BLACK: Final = Ink(((0.03, 0.03, 0.03),), infrared=0.95)
 
 _RETYPED: Final = 0.5
 """Share of counterfeits that name another holder."""
-
-_PARTED: Final = 0.06
-"""Mean reflectances of portraits that differ by this near 900 nm are told apart."""
 
 _LETTERINGS: Final = (None, None, "sans", "grotesk", "grotesk_medium", "sans_semibold", "book", "geometric")
 """What data are retyped in; None where the forger has the issuer's own."""
@@ -179,9 +177,4 @@ def _signs(before: PrintedFace, after: PrintedFace, machine: _Machine) -> Iterat
     if SUBSTRATES[face.substrate].fibres:
         yield from seen(side, "UV", whole, "fibres_missing")
     yield from seen(side, "IR", zone_mask(face, "ir_split"), "ir_split_missing")
-    portrait = fields_mask(face, "portrait")
-    there = portrait > 0
-    if there.any():
-        apart = before.sheet.infrared[there].mean() - after.sheet.infrared[there].mean()
-        if abs(apart) > _PARTED:
-            yield from seen(side, "IR", portrait, "ir_portrait_behaviour")
+    yield from reprinted_portrait(before, after)

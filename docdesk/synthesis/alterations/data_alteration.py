@@ -17,7 +17,7 @@ from docdesk.synthesis.alterations.cues import seen
 from docdesk.synthesis.alterations.erasure import Erasure, erase, erasure
 from docdesk.synthesis.alterations.revision import Where, drawn_entry, revise
 from docdesk.synthesis.alterations.rewriting import Hand, film_of, hand_of, written
-from docdesk.synthesis.alterations.tampering import GLOWING, Flags, differing, mask_of, strongest
+from docdesk.synthesis.alterations.tampering import GLOWING, INKED, SEEN, Flags, differing, mask_of, strongest
 from docdesk.synthesis.chance import Grain, drawn_seed
 from docdesk.synthesis.drawing import bounds
 from docdesk.synthesis.materials.catalogue import SUBSTRATES
@@ -34,17 +34,11 @@ _REACH_MM = 3.0
 _AT_HAND = ("inkjet", "toner", "offset")
 """Processes to write with; offset stands for solid ink from a stamp or a pen."""
 
-_SEEN = 0.35
-"""Share of a change from which on it is seen (a working figure of ours)."""
-
 _SEEN_REMAINS = 0.03
 """Share of black print that is seen on a light ground: a step of contrast of three in a hundred."""
 
 _SEEN_PIXELS = 120
 """Of a sheet: a hole in a motif smaller than 0.2 square mm is taken for a flaw of its print."""
-
-_INKED = 200
-"""Coverage that counts as print, of 255: the middle of strokes, not their edges."""
 
 _PARTED = 0.25
 """Reflectances that differ by so much near 900 nm are told apart beside each other."""
@@ -164,11 +158,11 @@ def _rewrite(
     return _Place(
         window,
         touched=differing(part, before),
-        worked=worked > _SEEN,
-        glowing=glowing > _SEEN,
-        motif=(worked > _SEEN) & (strongest(empty.glow) > GLOWING),
-        old=old > _INKED,
-        new=new > _INKED,
+        worked=worked > SEEN,
+        glowing=glowing > SEEN,
+        motif=(worked > SEEN) & (strongest(empty.glow) > GLOWING),
+        old=old > INKED,
+        new=new > INKED,
         alien=line[0].field.kind != "mrz" or not hand.ocr_b,
         infrared=_parted(before.infrared, others, part.infrared, new),
     )
@@ -176,9 +170,9 @@ def _rewrite(
 
 def _parted(before: Plane, others: Coverage, after: Plane, new: Coverage) -> bool:
     """Say whether two prints differ in infrared."""
-    if not (others > _INKED).any() or not (new > _INKED).any():
+    if not (others > INKED).any() or not (new > INKED).any():
         return False
-    apart = before[others > _INKED].mean() - after[new > _INKED].mean()
+    apart = before[others > INKED].mean() - after[new > INKED].mean()
     return bool(abs(apart) > _PARTED)
 
 
@@ -187,7 +181,7 @@ def _cues(place: _Place, whole: Window, side: Side, how: Erasure, hand: Hand) ->
         return mask_of(place.window, whole, touched)
 
     worked = ["paper_mottled"] if how.way == "scraped" else ["solvent_stain"]
-    if how.thinning > _SEEN:
+    if how.thinning > SEEN:
         worked.append("guilloche_thinned")
     yield from seen(side, "VIS", over(place.worked), *worked)
     if how.remains > _SEEN_REMAINS:

@@ -7,12 +7,13 @@ from typing import Final
 
 import numpy as np
 
-from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
+from docdesk.synthesis.alterations.alteration import Altered, Cue, Traces, Workshop
 from docdesk.synthesis.alterations.cues import seen
-from docdesk.synthesis.alterations.zones import fields_mask, whole_face, zone_mask
+from docdesk.synthesis.alterations.infrared import reprinted_portrait
+from docdesk.synthesis.alterations.zones import whole_face, zone_mask
 from docdesk.synthesis.drawing import Point
 from docdesk.synthesis.materials.inks import NONE, Ink
-from docdesk.synthesis.models.model import DocumentModel, Face, Field, Side
+from docdesk.synthesis.models.model import DocumentModel, Face, Field
 from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
 
 _ALIKE: Final = 0.05
@@ -27,9 +28,6 @@ _PERSONALISING: Final = ("inkjet", "dye_sublimation", "toner")
 
 _REGISTER_MM: Final = 0.2
 """Deviation of where data come to lie, in mm; sheets are fed by hand."""
-
-_PORTRAITS_PARTED: Final = 0.06
-"""Mean reflectances of portraits that differ by this near 900 nm are told apart."""
 
 
 def omit_security(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -> Altered:
@@ -100,12 +98,7 @@ def _personalised(face: Face, process: str | None, shift: Point) -> Face:
 
 def _signs(before: PrintedFace, after: PrintedFace) -> Iterator[Cue]:
     face = before.face
-    side: Side = face.side
+    side = face.side
     yield from seen(side, "UV", zone_mask(face, "uv_motif", "uv_overprint"), "uv_motif_missing")
     yield from seen(side, "IR", zone_mask(face, "ir_split"), "ir_split_missing")
-    portrait: Mask = fields_mask(face, "portrait")
-    there = portrait > 0
-    if there.any():
-        apart = before.sheet.infrared[there].mean() - after.sheet.infrared[there].mean()
-        if abs(apart) > _PORTRAITS_PARTED:
-            yield from seen(side, "IR", portrait, "ir_portrait_behaviour")
+    yield from reprinted_portrait(before, after)

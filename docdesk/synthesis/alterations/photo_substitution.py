@@ -11,10 +11,12 @@ from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
 from docdesk.synthesis.alterations.alteration import Altered, Cue, Mask, Traces, Workshop
 from docdesk.synthesis.alterations.cues import seen
+from docdesk.synthesis.alterations.infrared import portraits_part
 from docdesk.synthesis.alterations.likeness import likeness_film
 from docdesk.synthesis.alterations.pasting import REACH_MM, paste, photo_for
 from docdesk.synthesis.alterations.tampering import (
     GLOWING,
+    SEEN,
     Flags,
     blend,
     differing,
@@ -35,13 +37,6 @@ from docdesk.synthesis.rasterising import Window, rasterise
 from docdesk.synthesis.sheet import Sheet
 from docdesk.synthesis.surface import bare
 
-_SEEN: Final = 0.35
-"""Share of a change from which on it is seen (a working figure of ours)."""
-
-_PARTED: Final = 0.06
-"""Mean reflectances of portraits that differ by this near 900 nm are told apart: three times the spread from
-face to face of one process (by our own portraits)."""
-
 _SEEN_PIXELS: Final = 500
 """Of a sheet: about a square mm of a motif must be gone before it is missed."""
 
@@ -58,7 +53,7 @@ def paste_photo(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator)
     before = face.sheet.cut(window).copy()
     part, share, glue = paste(face, field, person, photo, rng)
     place = _Place(face, part, before)
-    lies = share > _SEEN
+    lies = share > SEEN
     border = _border(share, window)
     cues = [
         *place.seen("VIS", border, "photo_edge", "photo_shadow", "guilloche_interrupted"),
@@ -86,7 +81,7 @@ def blend_photo(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator)
     fade = max(soft, field.fade)
     likeness_film(face.face, field, person, field.box, process, fade, grain).lay_on(face.sheet)
     place = _Place(face, part, before)
-    lies = rubbed > _SEEN
+    lies = rubbed > SEEN
     dots = "halftone_dots" if process == "inkjet" else "line_screen"
     cues = [
         *place.seen("VIS", _border(rubbed, window), "guilloche_interrupted"),
@@ -116,8 +111,7 @@ class _Place:
     def under_other_lights(self, lies: Flags, beside: Flags) -> Iterator[Cue]:
         """Yield what infrared and UV show: compared with what was there before."""
         was, now = self._before, self._part
-        apart = was.infrared[lies].mean() - now.infrared[lies].mean()
-        if abs(apart) > _PARTED:
+        if portraits_part(was, now, lies):
             yield from self.seen("IR", lies, "ir_portrait_behaviour")
         change = now.glow - was.glow
         motif = lies & (strongest(was.glow) > GLOWING) & (strongest(np.abs(change)) > GLOWING / 2)

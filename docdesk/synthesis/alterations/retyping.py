@@ -14,6 +14,7 @@ from docdesk.synthesis.alterations.contradictions import contradictions
 from docdesk.synthesis.alterations.cues import seen
 from docdesk.synthesis.alterations.revision import Where, drawn_entry, revise
 from docdesk.synthesis.alterations.rewriting import hand_of, written
+from docdesk.synthesis.alterations.tampering import INKED
 from docdesk.synthesis.capturing.shot import Shot
 from docdesk.synthesis.drawing import Area, Box, Drawing, Mark, Stroke, bounds, curves_of, rectangle
 from docdesk.synthesis.models.model import Light, Side
@@ -29,9 +30,6 @@ _SUBPIXEL_BITS: Final = 4
 _EMPTY: Final = 0.2
 """Darkest reflectance, but for a few pixels, of a place that a forger takes for empty: lines of a background
 pass, print does not."""
-
-_INKED: Final = 200
-"""Coverage that counts as print, of 255: the middle of strokes, not their edges."""
 
 _ABSORBS: Final = 0.45
 """Reflectance near 900 nm below which print is seen there."""
@@ -196,7 +194,7 @@ def _cues(
         yield from seen(side, light, new, "noise_differs")
         yield from seen(side, light, odd, "font_differs")
     old = rasterise((mark for place in places for mark in place.old), window)
-    inked = old > _INKED
+    inked = old > INKED
     if "IR" not in lights and inked.any() and face.sheet.infrared[inked].mean() < _ABSORBS:
         yield from seen(side, "IR", old, "lights_differ")
 
@@ -237,7 +235,7 @@ def _ink_of(
     part: NDArray[np.uint8], old: NDArray[np.uint8], region: NDArray[np.uint8]
 ) -> NDArray[np.float32]:
     """Return the colour that an editor's pipette takes from the old characters: their darker half."""
-    inked = part[old > _INKED] if (old > _INKED).any() else part[region > 127]
+    inked = part[old > INKED] if (old > INKED).any() else part[region > 127]
     if len(inked) == 0:
         return np.zeros(part.shape[2:], np.float32)
     dark = inked if inked.ndim == 1 else inked.sum(axis=1, dtype=np.int32)

@@ -19,6 +19,12 @@ Flags = NDArray[np.bool_]
 GLOWING = 0.12
 """Emission from which on a motif is seen, an eighth of what saturates (a working figure of ours)."""
 
+SEEN = 0.35
+"""Share of a change from which on it is seen (a working figure of ours)."""
+
+INKED = 200
+"""Coverage that counts as print, of 255: the middle of strokes, not their edges."""
+
 _TRACE = 0.004
 """A share below this changes less than one step of eight bits; it is cut off, so that a tail of a blur does
 not count as touched."""
