@@ -106,7 +106,7 @@ expect() {
 }
 
 # The window, drawn where nobody looks, up to its first verdict.
-window='QT_QPA_PLATFORM=offscreen sh packaging/run.sh window --until verdict samples/utopia-passport-good.png'
+window='QT_QPA_PLATFORM=offscreen sh packaging/run.sh window --until verdict samples/documents/captures/utopia-passport'
 
 make_fresh
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets docdesk up and runs it.
 #
-#   sh packaging/run.sh                   inspects a forged sample, and shows that a good one is told from it
+#   sh packaging/run.sh                   inspects an altered sample, and shows that one as issued is told from it
 #   sh packaging/run.sh inspect my.png    gives these arguments to docdesk instead, in the folder you are in
 #   sh packaging/run.sh window            opens the window in the same way
 #
@@ -12,10 +12,10 @@ set -eu
 unset CDPATH PYTHONHOME PYTHONPATH
 home=$(cd -- "$(dirname -- "$0")/.." && pwd -P)
 docdesk=$home/.venv/bin/docdesk
-forged=samples/utopia-passport-wrong-digit.png
-good=samples/utopia-passport-good.png
-expected="$forged: anomaly
-$good: attention"
+altered=samples/documents/captures/digit-altered
+issued=samples/documents/captures/utopia-passport
+expected="digit-altered: anomaly
+utopia-passport: attention"
 
 ready=0
 sh "$home/packaging/setup.sh" || ready=$?
@@ -24,15 +24,15 @@ sh "$home/packaging/setup.sh" || ready=$?
 [ $# -eq 0 ] || exec "$docdesk" "$@"
 
 cd -- "$home"
-printf '\n$ docdesk inspect %s\n' "$forged"
+printf '\n$ docdesk inspect %s\n' "$altered"
 code=0
-"$docdesk" inspect "$forged" || code=$?
+"$docdesk" inspect "$altered" || code=$?
 
-printf '\n$ docdesk inspect --json %s %s\n' "$forged" "$good"
-verdicts=$("$docdesk" inspect --json "$forged" "$good" 2>/dev/null | "$home/.venv/bin/python" -c '
+printf '\n$ docdesk inspect --json %s %s\n' "$altered" "$issued"
+verdicts=$("$docdesk" inspect --json "$altered" "$issued" 2>/dev/null | "$home/.venv/bin/python" -c '
 import json, sys
 for inspection in json.load(sys.stdin)["inspections"]:
-    print(inspection["captures"][0]["path"], inspection["verdict"]["outcome"], sep=": ")
+    print(inspection["name"], inspection["verdict"]["outcome"], sep=": ")
 ' 2>/dev/null) || true
 printf '%s\n\n' "$verdicts"
 

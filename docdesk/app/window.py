@@ -40,16 +40,19 @@ from docdesk.ui.shell.window_state import usual_path as usual_state
 from docdesk.ui.synthesising.workspace import SynthesisWorkspace
 from docdesk.wording.catalogue import Wording, languages
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "documents" / "captures"
 """Beside the package in a checkout; an installed docdesk may come without them."""
 
 TRIED_FIRST = (
-    "utopia-passport-wrong-digit.png",
-    "utopia-passport-good.png",
-    "utopia-lights",
-    "utopia-card",
+    "digit-altered",
+    "utopia-passport",
+    "norvalia-card",
+    "photo-pasted",
+    "retyped",
+    "by-telephone",
 )
-"""What a newcomer sees: a forged digit, the same page without it, three lights, two sides."""
+"""What a newcomer sees: an altered digit, a page as issued, a card of two sides, a photo that glows under
+ultraviolet light, a picture that its infrared belies, one taken by hand."""
 
 SHOWN_PICTURES = 2
 """Files open at the same time to be shown; those that are inspected have decoders of their own."""

@@ -115,8 +115,8 @@ def _folder(
 
 
 def _fill(folder: Path, files: int) -> None:
-    """Put copies of the samples into a folder."""
-    pictures = [path for path in samples() if path.is_file()]
+    """Put copies of samples into a folder, each a document of one picture in white light."""
+    pictures = [picture for sample in samples() for picture in sorted(sample.glob("data-vis.*"))]
     for number in range(files):
         source = pictures[number % len(pictures)]
         shutil.copy(source, folder / f"{number:05}{source.suffix}")

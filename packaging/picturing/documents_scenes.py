@@ -12,7 +12,19 @@ from docdesk.ui.inspecting.field_card import FieldCard
 from docdesk.ui.inspecting.field_chip import FieldChip
 from docdesk.ui.inspecting.report_dialog import ReportDialog
 from docdesk.ui.inspecting.strip_model import StripModel
-from picturing.inputs import ALL, CARD, DAMAGED, GOOD, LIGHTS, NO_MRZ, SINGLE, STAINED, WRONG, truth_of_good
+from picturing.inputs import (
+    ALL,
+    ARRIVED,
+    CARD,
+    DAMAGED,
+    GOOD,
+    NO_MRZ,
+    PASTED,
+    SINGLE,
+    STAINED,
+    WRONG,
+    truth_of_good,
+)
 from picturing.stage import Ready, Stage, at_once
 
 WATCHED = "incoming"
@@ -43,9 +55,10 @@ def verdicts(stage: Stage) -> Iterator[Ready | None]:
     is drawn for a picture.
     """
     for name, of, pictures in (
-        ("anomaly", WRONG, 1),
-        ("attention", LIGHTS, 3),
-        ("two-sides", CARD, 2),
+        ("anomaly", WRONG, 3),
+        ("attention", GOOD, 3),
+        ("two-sides", CARD, 6),
+        ("pasted", PASTED, 6),
         ("undetermined", STAINED, 1),
         ("not-inspected", NO_MRZ, 1),
         ("damaged-file", DAMAGED, 0),
@@ -58,7 +71,7 @@ def verdicts(stage: Stage) -> Iterator[Ready | None]:
 def finding(stage: Stage) -> Iterator[Ready | None]:
     """A finding chosen: the viewer has flown to its place."""
     stage.choose(WRONG)
-    yield stage.shown(1)
+    yield stage.shown(3)
     stage.act("inspect.next_finding")
     yield at_once
     stage.save("finding")
@@ -133,7 +146,7 @@ def stopped(stage: Stage) -> Iterator[Ready | None]:
 def expert(stage: Stage) -> Iterator[Ready | None]:
     """Everything that is known of a document."""
     stage.choose(WRONG)
-    yield stage.shown(1)
+    yield stage.shown(3)
     stage.act("inspect.expert")
     # A window manager would place it; the strip, the tools and the sign of the verdict stay in sight.
     stage.workspace.expert.move(stage.workspace.page.desk.mapToGlobal(BELOW_TOOLS))
@@ -174,7 +187,7 @@ def joining(stage: Stage) -> Iterator[Ready | None]:
 def documents_compared(stage: Stage) -> Iterator[Ready | None]:
     """Two documents beside each other."""
     stage.choose(WRONG)
-    yield stage.shown(1)
+    yield stage.shown(3)
     strip = stage.workspace.page.strip
     strip.selectionModel().select(strip.model().index(1, 0), QItemSelectionModel.SelectionFlag.Select)
     stage.act("inspect.compare")
@@ -192,7 +205,7 @@ def watching(stage: Stage) -> Iterator[Ready | None]:
     stage.workspace.watch(WATCHED)
     yield at_once
     stage.save("watching")
-    shutil.copyfile(GOOD, Path(WATCHED) / "reader-0001.png")
+    shutil.copyfile(Path(GOOD) / ARRIVED, Path(WATCHED) / "reader-0001.jpg")
     yield stage.reported(finished + 1)
     stage.save("arrived")
     stage.act("inspect.put_away")

@@ -1,30 +1,31 @@
-"""What the pictures show: the samples, and what can be made of them for the states that no sample has."""
+"""What the pictures show: samples, and what can be made of them for the states that no sample has."""
 
-import csv
+import json
 import shutil
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "documents"
 
-WRONG = "utopia-passport-wrong-digit.png"
-GOOD = "utopia-passport-good.png"
-LIGHTS = "utopia-lights"
-CARD = "utopia-card"
-STAINED = "stained-page.png"
-NO_MRZ = "no-mrz.png"
-DAMAGED = "damaged.png"
-SINGLE = ("0001.png", "0002.png")
+WRONG = "digit-altered"
+GOOD = "utopia-passport"
+CARD = "norvalia-card"
+PASTED = "photo-pasted"
+STAINED = "stained-page.jpg"
+NO_MRZ = "no-mrz.jpg"
+DAMAGED = "damaged.jpg"
+SINGLE = ("0001.jpg", "0002.jpg")
 """Two pictures of one document whose names do not tell that they belong together."""
 
-ALL = (WRONG, GOOD, LIGHTS, CARD, STAINED, NO_MRZ, DAMAGED)
-"""In the order of the strip."""
+ARRIVED = "data-vis.jpg"
+"""Of the good passport, in white light."""
 
-PX_PER_MM = 300 / 25.4
-MARGIN = 5.0
-"""Of the lid round the good passport, mm (samples/draw.py)."""
+ALL = (WRONG, GOOD, CARD, PASTED, STAINED, NO_MRZ, DAMAGED)
+"""In the order of the strip."""
 
 MRZ_LEFT, MRZ_PITCH = 6.0, 2.54
 MRZ_CENTRES = (15.75, 9.40)
@@ -39,26 +40,44 @@ STAIN_RADIUS, STAIN_BLUR = 3.7, 0.38
 STAIN_TINT = np.array([0.93, 0.96, 0.98], np.float32)
 """Of tea, blue first."""
 
+QUALITY = [cv2.IMWRITE_JPEG_QUALITY, 95]
+"""Nothing that is shown comes of saving."""
+
 
 def make_inputs(folder: Path) -> None:
     """Put everything that is shown into a folder."""
-    for name in (WRONG, GOOD):
-        shutil.copyfile(SAMPLES / name, folder / name)
-    for name in (LIGHTS, CARD):
-        shutil.copytree(SAMPLES / name, folder / name)
-    _stain(SAMPLES / GOOD, folder / STAINED)
-    shutil.copyfile(SAMPLES / CARD / "front.png", folder / NO_MRZ)
-    whole = (SAMPLES / GOOD).read_bytes()
+    for name in (WRONG, GOOD, CARD, PASTED):
+        shutil.copytree(_captures(name), folder / name)
+    good = _captures(GOOD) / ARRIVED
+    _stain(good, folder / STAINED)
+    shutil.copyfile(_captures(CARD) / "front-vis.jpg", folder / NO_MRZ)
+    whole = good.read_bytes()
     (folder / DAMAGED).write_bytes(whole[: len(whole) // 2])
     for name, light in zip(SINGLE, ("vis", "uv"), strict=True):
-        shutil.copyfile(SAMPLES / LIGHTS / f"{light}.png", folder / name)
+        shutil.copyfile(_captures(GOOD) / f"data-{light}.jpg", folder / name)
 
 
 def truth_of_good() -> tuple[str, str]:
     """Return the lines that the good passport, and so the stained one, really shows."""
-    with (SAMPLES / "truth.csv").open(encoding="utf-8", newline="") as file:
-        row = next(row for row in csv.DictReader(file) if row["file"] == GOOD)
-    return row["line1"], row["line2"]
+    first, second = _truth(GOOD)["mrz"]
+    return first, second
+
+
+def corners(name: str, item: str) -> list[tuple[float, float]]:
+    """Return where something stands on a sample in white light, px: clockwise from its top-left corner."""
+    (capture,) = (each for each in _truth(name)["captures"] if each["light"] == "VIS")
+    found = next(each for each in capture["items"] if each["name"] == item)
+    return [(x, y) for x, y in found["quad_px"]]
+
+
+def _captures(name: str) -> Path:
+    return SAMPLES / "captures" / name
+
+
+@cache
+def _truth(name: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((SAMPLES / "truth" / f"{name}.json").read_text(encoding="utf-8"))
+    return told
 
 
 def _stain(path: Path, to: Path) -> None:
@@ -66,13 +85,14 @@ def _stain(path: Path, to: Path) -> None:
     page = cv2.imread(str(path))
     if page is None:
         raise FileNotFoundError(path)
-    height, width = page.shape[:2]
-    mask = np.zeros((height, width), np.float32)
-    radius = STAIN_RADIUS * PX_PER_MM
+    (white,) = (each for each in _truth(GOOD)["captures"] if each["light"] == "VIS")
+    to_px, per_mm = np.array(white["homography"]), white["ppi"] / 25.4
+    mask = np.zeros(page.shape[:2], np.float32)
+    radius = STAIN_RADIUS * per_mm
     for line, index in STAINS:
-        x = (MARGIN + MRZ_LEFT + MRZ_PITCH * (index + 0.5)) * PX_PER_MM
-        y = height - (MARGIN + MRZ_CENTRES[line]) * PX_PER_MM
-        cv2.ellipse(mask, (round(x), round(y)), (round(1.2 * radius), round(radius)), 0, 0, 360, 1.0, -1)
+        x, y, scale = to_px @ (MRZ_LEFT + MRZ_PITCH * (index + 0.5), MRZ_CENTRES[line], 1)
+        middle, half = (round(x / scale), round(y / scale)), (round(1.2 * radius), round(radius))
+        cv2.ellipse(mask, middle, half, 0, 0, 360, 1.0, -1)
     soft = cv2.GaussianBlur(mask, (0, 0), radius / 4)[:, :, None]
-    run = cv2.GaussianBlur(page, (0, 0), STAIN_BLUR * PX_PER_MM).astype(np.float32) * STAIN_TINT
-    cv2.imwrite(str(to), (page * (1 - soft) + run * soft).astype(np.uint8))
+    run = cv2.GaussianBlur(page, (0, 0), STAIN_BLUR * per_mm).astype(np.float32) * STAIN_TINT
+    cv2.imwrite(str(to), (page * (1 - soft) + run * soft).astype(np.uint8), QUALITY)

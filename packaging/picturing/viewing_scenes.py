@@ -9,25 +9,19 @@ from docdesk.imaging.filters.background import Background
 from docdesk.imaging.filters.local_contrast import LocalContrast
 from docdesk.imaging.filters.sharpen import Sharpen
 from docdesk.ui.viewing.marking.records import Angle, Arrow, Label, Markings, Region, Ruler
-from picturing.inputs import LIGHTS, WRONG
+from picturing.inputs import GOOD, WRONG, corners
 from picturing.stage import Ready, Stage, at_once
 
-SPOTS = ((120.0, 160.0), (1380.0, 160.0), (760.0, 900.0))
-"""Three spots that are seen under every light, px of the samples."""
+SPOTS = (("portrait", 0), ("number", 1), ("signature", 2))
+"""Three spots that are seen under every light: something on the page, and which of its corners."""
 
-MARKINGS: Markings = (
-    Ruler("ruler-1", ((118.0, 302.0), (531.0, 302.0)), "portrait"),
-    Angle("angle-2", ((531.0, 770.0), (118.0, 770.0), (118.0, 302.0))),
-    Region("region-3", ((980.0, 208.0), (1330.0, 208.0), (1330.0, 262.0), (980.0, 262.0)), "rectangle"),
-    Arrow("arrow-4", ((1330.0, 420.0), (1120.0, 245.0)), "altered?"),
-    Label("label-5", ((440.0, 735.0),), 1, "seal runs over the edge"),
-)
-"""On the passport with the wrong digit, px."""
+SHIFT = 14.0
+"""Between the number and the rectangle about it, px."""
 
 
 def comparing(stage: Stage) -> Iterator[Ready | None]:
     """Three lights in every way of seeing them together."""
-    stage.choose(LIGHTS)
+    stage.choose(GOOD)
     yield stage.shown(3)
     stage.act("view.beside")
     yield at_once
@@ -62,8 +56,9 @@ def aligning(stage: Stage) -> Iterator[Ready | None]:
     stage.act("view.align")
     yield at_once
     first, second = stage.workspace.desk.views()
-    for view, spots in ((first, SPOTS), (second, SPOTS[:2])):
-        for spot in spots:
+    spots = [corners(GOOD, item)[corner] for item, corner in SPOTS]
+    for view, chosen in ((first, spots), (second, spots[:2])):
+        for spot in chosen:
             QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=stage.at(view, spot))
     yield at_once
     stage.save("align")
@@ -75,11 +70,11 @@ def aligning(stage: Stage) -> Iterator[Ready | None]:
 def marking(stage: Stage) -> Iterator[Ready | None]:
     """Lengths, angles, arrows, labels and regions over the grid."""
     stage.choose(WRONG)
-    yield stage.shown(1)
+    yield stage.shown(3)
     picture = stage.view().picture
     if picture is None:
         raise LookupError("no picture is shown")
-    stage.workspace.marking.set_markings(picture.key, MARKINGS)
+    stage.workspace.marking.set_markings(picture.key, _markings())
     stage.act("mark.grid")
     stage.act("view.side")
     yield at_once
@@ -91,6 +86,23 @@ def marking(stage: Stage) -> Iterator[Ready | None]:
     stage.act("mark.measure")
     stage.workspace.marking.set_markings(picture.key, ())
     yield at_once
+
+
+def _markings() -> Markings:
+    """Return what an examiner might draw on the passport whose number was altered."""
+    top_left, top_right, bottom_right, bottom_left = corners(WRONG, "portrait")
+    (left, top), _, (right, bottom), _ = corners(WRONG, "number")
+    about = (left - SHIFT, top - SHIFT), (right + SHIFT, bottom + SHIFT)
+    around = (about[0], (about[1][0], about[0][1]), about[1], (about[0][0], about[1][1]))
+    return (
+        Ruler("ruler-1", (top_left, top_right), "portrait"),
+        Angle("angle-2", (bottom_right, bottom_left, top_left)),
+        Region("region-3", around, "rectangle"),
+        Arrow(
+            "arrow-4", ((right + 20 * SHIFT, top + 15 * SHIFT), (right + SHIFT, bottom + SHIFT)), "altered?"
+        ),
+        Label("label-5", (bottom_right,), 1, "seal runs over the edge"),
+    )
 
 
 def filtering(stage: Stage) -> Iterator[Ready | None]:

@@ -16,10 +16,8 @@ import pytest
 
 from docdesk.app.command_line import main
 from tests.papers.test_inspection_json import CLOSED
+from tests.samples.kept import GOOD, WRONG, folder
 
-SAMPLES = Path("samples")
-GOOD = SAMPLES / "utopia-passport-good.png"
-WRONG = SAMPLES / "utopia-passport-wrong-digit.png"
 SCHEMA = json.loads(Path("docs/schemas/inspection.schema.json").read_text())
 
 needs_tesseract = pytest.mark.skipif(
@@ -70,9 +68,9 @@ def test_the_sample_with_a_wrong_digit_is_an_anomaly() -> None:
 
 @needs_tesseract
 def test_a_folder_of_lights_and_a_folder_of_sides_are_one_document_each() -> None:
-    ended = docdesk("inspect", SAMPLES / "utopia-lights", SAMPLES / "utopia-card", "--json")
+    ended = docdesk("inspect", folder("norvalia-visa"), folder("by-flatbed"), "--json")
     lights, card = inspected(ended.stdout)
-    assert (lights["name"], card["name"]) == ("utopia-lights", "utopia-card")
+    assert (lights["name"], card["name"]) == ("norvalia-visa", "by-flatbed")
     assert {capture["light"] for capture in lights["captures"]} == {"VIS", "IR", "UV"}
     assert lights["verdict"]["coverage"]["missing_lights"] == []
     assert {capture["side"] for capture in card["captures"]} == {"front", "back"}
@@ -91,7 +89,7 @@ def test_each_line_of_json_lines_is_one_inspection(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_file_ends_with_4_and_one_clear_sentence(tmp_path: Path) -> None:
-    broken = tmp_path / "broken.png"
+    broken = tmp_path / "broken.jpg"
     broken.write_bytes(GOOD.read_bytes()[:20_000])
     ended = docdesk("inspect", broken)
     assert ended.returncode == 4
@@ -246,7 +244,7 @@ def test_output_that_cannot_be_written_is_no_verdict() -> None:
 @POSIX
 @pytest.mark.parametrize("closed", ["2>&-", "<&-", "<&- 2>&-"])
 def test_closed_streams_do_not_change_the_verdict(closed: str) -> None:
-    command = f"{shlex.quote(sys.executable)} -m docdesk inspect {SAMPLES}/README.md --json {closed}"
+    command = f"{shlex.quote(sys.executable)} -m docdesk inspect samples/README.md --json {closed}"
     ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     assert ended.returncode == 4
     assert inspected(ended.stdout)[0]["captures"][0]["error"]["code"] == "not_a_picture"

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-SAMPLE = Path("samples") / "utopia-passport-good.png"
+from tests.samples.kept import GOOD
+
 COPIES = 12
 """Documents: some are still waiting when the first ones are read."""
 LONG = 60.0
@@ -61,7 +62,7 @@ def busy_window(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
     folder = tmp_path / "handed in"
     folder.mkdir()
     for number in range(COPIES):
-        shutil.copy(SAMPLE, folder / f"page{number}.png")
+        shutil.copy(GOOD, folder / f"page{number}.jpg")
     home = {name: str(tmp_path / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
     window = subprocess.Popen(
         [sys.executable, "-m", "docdesk", "window", str(folder)],

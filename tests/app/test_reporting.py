@@ -10,8 +10,7 @@ import pytest
 from PIL import Image
 
 from tests.papers.test_inspection_json import CLOSED
-
-WRONG = Path("samples") / "utopia-passport-wrong-digit.png"
+from tests.samples.kept import GOOD, WRONG, altered_place
 
 pytestmark = pytest.mark.skipif(
     shutil.which("tesseract") is None,
@@ -45,7 +44,7 @@ def test_what_is_left_out_is_not_in_the_files(tmp_path: Path) -> None:
     ended = docdesk("report", WRONG, "--into", tmp_path, "--leave-out", "file_names")
     assert ended.returncode == 1
     for line in ended.stdout.split():
-        assert b"wrong-digit" not in Path(line).read_bytes()
+        assert WRONG.stem.encode() not in Path(line).read_bytes()
 
 
 def test_a_folder_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
@@ -55,12 +54,14 @@ def test_a_folder_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
 
 
 def test_an_entered_character_is_checked_and_told_beside_what_was_read() -> None:
-    ended = docdesk("inspect", WRONG, "--enter", "2:5=1", "--json")
+    line, position, altered, issued = altered_place()
+    ended = docdesk("inspect", WRONG, "--enter", f"{line}:{position}={issued}", "--json")
     (inspection,) = json.loads(ended.stdout)["inspections"]
     CLOSED.validate(json.loads(ended.stdout))
     assert inspection["verdict"]["outcome"] == "attention"
     (entry,) = inspection["mrz"]["entered"]
-    assert (entry["line"], entry["position"], entry["read"], entry["entered"]) == (2, 5, "4", "1")
+    told = (entry["line"], entry["position"], entry["read"], entry["entered"])
+    assert told == (line, position, altered, issued)
 
 
 @pytest.mark.parametrize("entry", ["9:5=1", "2:5=é", "here"])
@@ -72,7 +73,7 @@ def test_an_entry_that_cannot_be_is_wrong_use_with_a_sentence(entry: str) -> Non
 
 
 def test_characters_are_entered_for_one_document_only() -> None:
-    ended = docdesk("inspect", WRONG, WRONG.with_name("utopia-passport-good.png"), "--enter", "2:5=1")
+    ended = docdesk("inspect", WRONG, GOOD, "--enter", "2:5=1")
     assert ended.returncode == 2
 
 

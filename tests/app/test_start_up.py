@@ -2,11 +2,10 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-GOOD = Path("samples") / "utopia-passport-good.png"
+from tests.samples.kept import GOOD
 
 
 def loaded(*arguments: str) -> list[str]:

@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-GOOD = Path("samples") / "utopia-passport-good.png"
+from tests.samples.kept import GOOD
+
 MINUTES_ENOUGH = 120
 """Seconds for start, reading and verdict; some 5 s on an idle computer, CI may be busy with other work."""
 

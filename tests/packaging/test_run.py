@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-FORGED, GOOD = "samples/utopia-passport-wrong-digit.png", "samples/utopia-passport-good.png"
 HINT = "Or in a window: sh packaging/run.sh window"
 
 
@@ -28,11 +27,11 @@ def place(tmp_path: Path) -> Path:
     shutil.copy(CHECKOUT / "packaging" / "run.sh", checkout / "packaging")
     script(checkout / "packaging" / "setup.sh", 'exit "$READY"')
     script(checkout / ".venv" / "bin" / "python", f'exec "{sys.executable}" "$@"')
-    captures = [
-        {"captures": [{"path": path}], "verdict": {"outcome": outcome}}
-        for path, outcome in ((FORGED, "VERDICT"), (GOOD, "attention"))
+    inspections = [
+        {"name": name, "verdict": {"outcome": outcome}}
+        for name, outcome in (("digit-altered", "VERDICT"), ("utopia-passport", "attention"))
     ]
-    answer = json.dumps({"inspections": captures}).replace("VERDICT", "'\"$VERDICT\"'")
+    answer = json.dumps({"inspections": inspections}).replace("VERDICT", "'\"$VERDICT\"'")
     script(
         checkout / ".venv" / "bin" / "docdesk",
         f'case "$*" in *--json*) echo \'{answer}\' ;; *) echo "docdesk $* in $PWD" ;; esac; exit 1',
