@@ -1,5 +1,6 @@
 """What is printed for one holder: text, MRZ, portraits, signature."""
 
+import math
 from collections.abc import Iterator
 
 import cv2
@@ -31,6 +32,14 @@ _TONES = (2, 98)
 _PALEST = 0.95
 _FLAT = 0.1
 """The palest skin of a ghost still has ink; tones nearer each other than this are not spread farther."""
+
+
+_MIDDLE = 0.45
+"""Least middle tone of a head, as square root of its light: below, engraving and background close up into one
+black."""
+
+_MOST_LIFT = 0.55
+"""Exponent of the strongest lift; beyond it skin would look like ash."""
 
 
 def personal_films(
@@ -115,10 +124,12 @@ def picture_in(field: Field, portrait: Portrait, window: Window) -> Plane:
     columns, rows = round(width * small.per_mm), round(height * small.per_mm)
     light = decoded(_fitted(pixels(portrait), columns, rows))
     near = _nearness(rows, columns, field.fade * small.per_mm)
+    head = _fitted(matte(portrait), columns, rows)
     if field.kind == "ghost":
-        head = _fitted(matte(portrait), columns, rows)
         near = near * head / np.float32(255)
         light = _spread(light, head)
+    else:
+        light = _exposed(light, head)
     light = 1 - near[..., None] * (1 - light)
     whole = np.ones((*small.shape, 3), np.float32)
     across = max(0, round(left * small.per_mm) - small.column)
@@ -128,6 +139,14 @@ def picture_in(field: Field, portrait: Portrait, window: Window) -> Plane:
     # The portraits have the sheet's resolution: nothing is lost by placing them at that one.
     size = (window.columns, window.rows)
     return np.clip(cv2.resize(whole, size, interpolation=cv2.INTER_LINEAR), 0, 1)
+
+
+def _exposed(light: Plane, head: NDArray[np.uint8]) -> Plane:
+    """Return a portrait exposed for its head: a dark face is lifted until its features print, white stays."""
+    middle = float(np.median(np.sqrt(luminance(light))[head > _HEAD]))
+    if middle >= _MIDDLE:
+        return light
+    return np.asarray(np.power(light, max(_MOST_LIFT, math.log(_MIDDLE) / math.log(middle))), np.float32)
 
 
 def _spread(light: Plane, head: NDArray[np.uint8]) -> Plane:

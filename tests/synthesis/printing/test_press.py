@@ -177,3 +177,16 @@ def test_ghost_of_a_dark_face_shows_its_tones(tmp_path: Path) -> None:
     spreads = [np.ptp(np.percentile(part(plane, (34, 9, 6, 8)), (5, 95))) for plane in (dark, light)]
     assert spreads[0] > 0.25
     assert spreads[0] == pytest.approx(spreads[1], rel=0.4)
+
+
+def test_dark_face_is_exposed_until_its_features_print_and_a_fair_one_stays(tmp_path: Path) -> None:
+    one = model(fields=(FACE,))
+    contrasts = []
+    for skin in ((60, 42, 33), (210, 170, 150)):
+        face = portrait(tmp_path, skin=skin)
+        plane = Press(tmp_path / "films").printed(one, holder(face), 5).faces[0].sheet.visible
+        features, cheek = (float(part(plane, box).mean()) for box in ((12, 15, 2, 2), (10.2, 12.2, 1, 1)))
+        contrasts.append((cheek, cheek - features))
+    (dark, dark_contrast), (fair, _) = contrasts
+    assert dark_contrast > 0.03
+    assert 0.1 < dark < fair
