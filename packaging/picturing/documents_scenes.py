@@ -58,7 +58,6 @@ def verdicts(stage: Stage) -> Iterator[Ready | None]:
         ("anomaly", WRONG, 3),
         ("attention", GOOD, 3),
         ("two-sides", CARD, 6),
-        ("pasted", PASTED, 6),
         ("undetermined", STAINED, 1),
         ("not-inspected", NO_MRZ, 1),
         ("damaged-file", DAMAGED, 0),
@@ -66,6 +65,17 @@ def verdicts(stage: Stage) -> Iterator[Ready | None]:
         stage.choose(of)
         yield stage.shown(pictures)
         stage.save(name)
+
+
+def pasted(stage: Stage) -> Iterator[Ready | None]:
+    """A photograph whose paper glows under ultraviolet light."""
+    stage.choose(PASTED)
+    yield stage.shown(6)
+    stage.act("view.show_uv")
+    yield at_once
+    stage.save("pasted")
+    stage.act("view.show_vis")
+    yield at_once
 
 
 def finding(stage: Stage) -> Iterator[Ready | None]:
@@ -224,6 +234,7 @@ SCENES = (
     empty,
     running,
     verdicts,
+    pasted,
     finding,
     fields,
     entries,
