@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
@@ -78,13 +78,13 @@ def _reference(folder: Path, untrusted: Mapping[str, Any]) -> Reference:
     if untrusted["schema"] != SCHEMA:
         raise ValueError(SCHEMA)
     return Reference(
-        name=_matching(_NAME, untrusted["name"]),
+        name=_folder_name(folder, untrusted["name"]),
         title=_text(untrusted["title"]),
         state=_text(untrusted["state"]),
         format=_text(untrusted["format"]),
         document_code=_text(untrusted["document_code"]),
         fictitious=_of_kind(bool, untrusted["fictitious"]),
-        pages=tuple(_page(folder, page) for page in _tables(untrusted["pages"])),
+        pages=_unlike((_page(folder, page) for page in _tables(untrusted["pages"])), lambda page: page.side),
         folder=folder,
     )
 
@@ -95,8 +95,10 @@ def _page(folder: Path, untrusted: Mapping[str, Any]) -> ReferencePage:
         side=_one_of(get_args(Side), untrusted["side"]),
         size=(width, height),
         corner_radius=_millimetres(untrusted["corner_radius_mm"]),
-        pictures=tuple(_picture(folder, picture) for picture in _tables(untrusted["pictures"])),
-        zones=tuple(_zone(zone) for zone in _tables(untrusted["zones"])),
+        pictures=_unlike(
+            (_picture(folder, picture) for picture in _tables(untrusted["pictures"])), lambda one: one.light
+        ),
+        zones=_unlike((_zone(zone) for zone in _tables(untrusted["zones"])), lambda zone: zone.name),
     )
 
 
@@ -124,6 +126,21 @@ def _zone(untrusted: Mapping[str, Any]) -> Zone:
         ),
         glow=tuple(_matching(_WORD, word) for word in _of_kind(list, untrusted.get("glow", []))),
     )
+
+
+def _folder_name(folder: Path, untrusted: object) -> str:
+    """Return the name of a reference: that of its folder, so that no two of one name lie side by side."""
+    if untrusted != folder.name:
+        raise ValueError(folder.name)
+    return _matching(_NAME, untrusted)
+
+
+def _unlike(records: Iterable[Kind], key: Callable[[Kind], str]) -> tuple[Kind, ...]:
+    """Return the records, no two of which may share a key."""
+    found = tuple(records)
+    if len({key(one) for one in found}) < len(found):
+        raise ValueError("twice")
+    return found
 
 
 def _tables(untrusted: object) -> Iterator[Mapping[str, Any]]:

@@ -70,7 +70,7 @@ def test_reference_is_read_with_its_zones_in_mm(tmp_path: Path) -> None:
 
 def test_picture_that_was_exchanged_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(WrongUse) as refused:
-        read_reference(kept(tmp_path / "one", told(), picture=b"another"))
+        read_reference(kept(tmp_path / "utopia-passport", told(), picture=b"another"))
     assert refused.value.message.key == "reference.other_picture"
 
 
@@ -116,10 +116,25 @@ def test_what_the_schema_does_not_allow_is_refused(
 ) -> None:
     content = _changed(path, value)
     with pytest.raises(WrongUse) as refused:
-        read_reference(kept(tmp_path / "one", content))
+        read_reference(kept(tmp_path / "utopia-passport", content))
     assert refused.value.message.key == "reference.malformed"
     if value == value and value != "a\x1b[2J":  # the schema knows neither NaN nor control characters
         assert not jsonschema.Draft202012Validator(SCHEMA).is_valid(content)
+
+
+@pytest.mark.parametrize("what", ["pages", "pictures", "zones"])
+def test_what_is_told_twice_is_refused(tmp_path: Path, what: str) -> None:
+    content = told()
+    inner = content if what == "pages" else content["pages"][0]
+    inner[what] = inner[what] * 2
+    with pytest.raises(WrongUse) as refused:
+        read_reference(kept(tmp_path / "utopia-passport", content))
+    assert refused.value.message.key == "reference.malformed"
+
+
+def test_reference_in_a_folder_of_another_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse):
+        read_reference(kept(tmp_path / "another", told()))
 
 
 JSON = st.recursive(
