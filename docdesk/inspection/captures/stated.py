@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docdesk.foundation.errors import CaptureError
+from docdesk.foundation.toml_text import parsed
 from docdesk.inspection.captures.capture import Known, Label, Light, Side
 
 FILE_NAME = "capture.toml"
@@ -60,12 +61,12 @@ def read_stated(untrusted_text: str) -> tuple[StatedDocument, ...]:
             place, as a path of keys (`document[2].capture[1].frame`) or as line:column.
     """
     try:
-        untrusted = tomllib.loads(untrusted_text)
+        untrusted = parsed(untrusted_text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+), column (\d+)", str(error))
         raise _refusal(":".join(place.groups()) if place else "1:1") from error
     except (RecursionError, ValueError) as error:
-        # Nested too deeply, or a number longer than Python converts.
+        # Nested too deeply, a number longer than Python converts, or a line of dots.
         raise _refusal("1:1") from error
     _known_keys(untrusted, {"document"}, "")
     documents = tuple(

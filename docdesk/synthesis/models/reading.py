@@ -5,11 +5,11 @@ executed, no other file is opened, and a model that touches a real state is refu
 """
 
 import hashlib
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Final, cast, get_args
 
+from docdesk.foundation.toml_text import parsed
 from docdesk.mrz.document_codes import document_code_faults
 from docdesk.mrz.geometry import GEOMETRY
 from docdesk.synthesis.materials.inks import Colour, Ink, linear
@@ -84,7 +84,7 @@ def _content(folder: Path) -> bytes:
 
 def _parsed(content: bytes, name: str) -> dict[str, object]:
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        return parsed(content.decode("utf-8"))
     except ValueError as error:  # both of bytes that are no text and of text that is no TOML
         raise refused("malformed", name) from error
 

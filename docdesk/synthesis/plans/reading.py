@@ -5,7 +5,6 @@ often each is taken; nothing in it ends up on a document as text.
 """
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final, cast, get_args
 
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message, Value
+from docdesk.foundation.toml_text import parsed
 from docdesk.synthesis.capturing.last_step import USUAL, LastStepLimits, Subsampling
 from docdesk.synthesis.models.model import Light
 from docdesk.synthesis.models.tables import Table, refused, shown
@@ -29,8 +29,8 @@ from docdesk.synthesis.plans.plan import (
 MAX_BYTES: Final = 1 << 20
 """A plan that names a thousand documents takes about 150 kB."""
 
-MOST_DOCUMENTS: Final = 999_999
-"""Ids have six digits; at 5 MB for a set of three lights this is more than a disk of 4 TB holds."""
+MOST_DOCUMENTS: Final = 100_000
+"""At 5 MB for a set of three lights half a TB, and a day's work; a plan is chosen through in seconds."""
 
 MOST_NAMED: Final = 10_000
 MOST_ENTRIES: Final = 1000
@@ -77,7 +77,7 @@ def read_plan(path: Path, known: Known) -> Plan:
     if len(untrusted_content) > MAX_BYTES:
         raise WrongUse(Message.of("synthesis.plan_too_long", path=str(path), most=MAX_BYTES >> 20))
     try:
-        untrusted = tomllib.loads(untrusted_content.decode("utf-8"))
+        untrusted = parsed(untrusted_content.decode("utf-8"))
     except (ValueError, RecursionError) as error:  # bytes that are no text, text that is no TOML
         raise WrongUse(Message.of("synthesis.plan_malformed", path=str(path))) from error
     return plan_of(untrusted, path.name, known)

@@ -196,7 +196,7 @@ DEVICE = {"device": st.sampled_from(sorted(DEVICES))}
 PLANS = st.fixed_dictionaries(
     {"seed": st.integers(0, 2**53 - 1), "on": st.dates(dt.date(2000, 1, 1), dt.date(2089, 12, 31))},
     optional={
-        "count": st.integers(0, 999_999),
+        "count": st.integers(0, 100_000),
         "prevalence": st.floats(0, 1),
         "model": weighted(tuple(KNOWN.models)),
         "alteration": weighted(tuple(KNOWN.alterations)),
