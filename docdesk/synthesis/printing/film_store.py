@@ -1,5 +1,6 @@
 """Films on disk: printed once, then mapped into memory by every process that lays them."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -35,10 +36,10 @@ def keep(folder: Path, films: Films) -> None:
     try:
         for name, film in zip(_NAMES, films, strict=True):
             place = (film.window.column, film.window.row, film.window.columns, film.window.rows)
-            np.save(made / f"{name}-place.npy", np.array(place))
+            _save(made / f"{name}-place.npy", np.array(place))
             for plane in _PLANES:
                 if (array := getattr(film, plane)) is not None:
-                    np.save(made / f"{name}-{plane}.npy", array)
+                    _save(made / f"{name}-{plane}.npy", array)
         with suppress(OSError):  # another process was first: the same films lie there
             made.rename(folder)
     finally:
@@ -69,6 +70,15 @@ def _throw_away_unused(cache: Path) -> None:
         with suppress(OSError):  # another process was first
             if folder.is_dir() and folder.stat().st_mtime < long_ago:
                 shutil.rmtree(folder)
+
+
+def _save(file: Path, array: NDArray[np.generic]) -> None:
+    try:
+        np.save(file, array)
+    except OSError as error:
+        # NumPy says of a full disk neither what was full nor where.
+        reason = error.errno or errno.ENOSPC
+        raise OSError(reason, os.strerror(reason), str(file.parent.parent)) from error
 
 
 def _load(folder: Path, name: str, face: tuple[float, float]) -> Film:

@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +53,23 @@ def test_damaged_film_is_printed_anew(tmp_path: Path, damage: bytes | None) -> N
     else:
         file.write_bytes(damage)
     assert np.array_equal(Press(tmp_path).printed(one, holder(), 5).faces[0].sheet.visible, expected)
+
+
+def test_a_full_disk_is_told_with_the_folder_of_films(tmp_path: Path) -> None:
+    code = f"""
+import resource
+from pathlib import Path
+from docdesk.synthesis.printing.press import Press
+from tests.synthesis.printing.stage_of_print import model
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    Press(Path({str(tmp_path)!r})).prepare(model())
+except OSError as error:
+    print(error.filename, bool(error.strerror))
+"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout == f"{tmp_path} True\n"
+    assert not list(tmp_path.iterdir())
 
 
 def test_changed_model_is_not_printed_from_the_film_of_another(tmp_path: Path) -> None:
