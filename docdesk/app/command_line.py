@@ -190,7 +190,11 @@ def _synthesise(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("--plan", required=True, metavar="FILE", help="which documents, as TOML")
     to_do = command.add_mutually_exclusive_group(required=True)
     to_do.add_argument("--out", metavar="DIR", help="where they are written; what is there already is kept")
-    to_do.add_argument("--check-plan", action="store_true", help="say what the plan makes, and make nothing")
+    to_do.add_argument(
+        "--check-plan",
+        action="store_true",
+        help="check the plan and its models, say how many it makes, and make nothing",
+    )
     command.add_argument("--models", metavar="FOLDER", help="a folder of document models of your own")
     command.add_argument("--jobs", type=int, metavar="N", help="make N documents at a time")
     command.set_defaults(run=_run_synthesise)

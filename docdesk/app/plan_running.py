@@ -18,6 +18,7 @@ from docdesk.jobs.hands import Maker
 from docdesk.synthesis.alterations.alteration import no_variants
 from docdesk.synthesis.alterations.catalogue import ALTERATIONS
 from docdesk.synthesis.capturing.devices import DEVICES
+from docdesk.synthesis.models.model import DocumentModel
 from docdesk.synthesis.models.reading import read_model
 from docdesk.synthesis.people.portraits import load_portraits
 from docdesk.synthesis.plans.choosing import orders
@@ -67,6 +68,15 @@ def orders_of(plan: Plan, cancellation: Cancellation | None = None) -> tuple[Ord
     return tuple(wanted)
 
 
+def models_of(wanted: Iterable[Order], found: Mapping[str, Path]) -> tuple[DocumentModel, ...]:
+    """Read the models that orders name, in the order of the names.
+
+    Raises:
+        WrongUse: one of them cannot be used.
+    """
+    return tuple(read_model(found[name]) for name in _named(wanted))
+
+
 def prepared(plan: Plan, wanted: tuple[Order, ...], found: Mapping[str, Path], folder: Path) -> Work:
     """Make a folder the one of a plan, and return what is still to be done for it.
 
@@ -79,7 +89,7 @@ def prepared(plan: Plan, wanted: tuple[Order, ...], found: Mapping[str, Path], f
     Raises:
         WrongUse: a model or the portraits cannot be used, or the folder cannot.
     """
-    site = _site(plan, {name: found[name] for name in _named(wanted)}, folder)
+    site = _site(plan, models_of(wanted, found), folder)
     try:
         claim(folder, plan, site.edition)
         rest = missing(folder, wanted)
@@ -144,8 +154,7 @@ def _named(wanted: Iterable[Order]) -> tuple[str, ...]:
     return tuple(sorted({order.model for order in wanted}))
 
 
-def _site(plan: Plan, folders: Mapping[str, Path], folder: Path) -> Site:
-    found = tuple(read_model(each) for each in folders.values())
+def _site(plan: Plan, found: tuple[DocumentModel, ...], folder: Path) -> Site:
     edition = Edition(__version__, digest(plan), tuple((model.name, model.sha256) for model in found))
     portraits = load_portraits(assets_folder() / "portraits")
     return Site(folder, films_folder(), found, portraits, edition)

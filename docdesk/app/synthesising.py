@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docdesk.app import wiring
 from docdesk.app.crash import tell
-from docdesk.app.plan_running import Stage, known_of, make_all, orders_of, prepared
+from docdesk.app.plan_running import Stage, known_of, make_all, models_of, orders_of, prepared
 from docdesk.app.synthesis_work import Task, synthesising
 from docdesk.app.terminal_progress import TerminalProgress, no_progress
 from docdesk.foundation.clock import Clock
@@ -32,6 +32,7 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, _clock: Cloc
     plan = read_plan(Path(arguments.plan), known_of(found))
     wanted = orders_of(plan)
     if arguments.check_plan:
+        models_of(wanted, found)  # refuses a model that cannot be used now, not when it is to be printed
         altered = sum(order.alteration is not None for order in wanted)
         print(wording.say(Message.of("synthesis.plan_said", count=len(wanted), altered=altered)))
         return ExitCode.OK

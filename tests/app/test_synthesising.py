@@ -111,8 +111,18 @@ def test_a_fault_on_one_document_is_counted_and_the_others_are_made(tmp_path: Pa
 def test_a_plan_is_told_without_making_anything(tmp_path: Path) -> None:
     ended = docdesk(plan_in(tmp_path), "--check-plan")
     assert ended.returncode == 0, ended.stderr
-    assert ended.stdout == "The plan makes 3 documents; altered are 2.\n"
+    assert ended.stdout == "Documents of the plan: 3; altered ones among them: 2.\n"
     assert names(tmp_path) == ["plan.toml"]
+
+
+def test_a_plan_is_told_only_if_its_models_can_be_used(tmp_path: Path) -> None:
+    own = tmp_path / "models" / "wrong-passport"
+    own.mkdir(parents=True)
+    (own / "model.toml").write_text('title = "Wrong"', encoding="utf-8")
+    plan = plan_in(tmp_path, PLAN.replace("utopia-passport", "wrong-passport"))
+    ended = docdesk(plan, "--check-plan", "--models", tmp_path / "models")
+    assert ended.returncode == 2
+    assert "wrong-passport: the key" in ended.stderr
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "synthesis.plan_no_documents": "{where}: the plan makes no document; give a count, or name documents.",
     "synthesis.plan_nothing_to_draw": "{where}: there is no [[{key}]] to draw from; add at least one.",
     "synthesis.plan_twice": "{where}: {what} {name} is there twice.",
-    "synthesis.plan_said": "The plan makes {count} documents; altered are {altered}.",
+    "synthesis.plan_said": "Documents of the plan: {count}; altered ones among them: {altered}.",
     "synthesis.folder_other_plan": "{path} was made by another plan; name another folder, or use the plan that made it.",
     "synthesis.folder_other_edition": "{path} was begun by docdesk {found}, and this is {here}; name another folder, for the same plan may look otherwise now.",
     "synthesis.folder_other_models": "{path} was begun with another version of the document model {model}; name another folder.",
