@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from docdesk.app.window import opened
+from docdesk.app.window import TRIED_FIRST, opened, samples
 from docdesk.inspection.report.report import Report, VerdictOutcome
 from docdesk.settings.settings import JOBS, Settings
 from docdesk.settings.store import SettingsStore
@@ -107,6 +107,10 @@ def test_an_officer_drops_reads_corrects_looks_and_reports(
     qtbot.waitUntil((place / "report.pdf").exists)
     assert (place / "report.pdf").read_bytes().startswith(b"%PDF")
     dialog.close()
+
+
+def test_what_a_newcomer_tries_first_is_there() -> None:
+    assert [path.name for path in samples()] == list(TRIED_FIRST)
 
 
 def test_the_whole_window_has_names_for_all_and_no_key_for_two(
