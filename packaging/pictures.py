@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from picturing import documents_scenes, viewing_scenes, window_scenes
+from picturing import documents_scenes, synthesis_scenes, viewing_scenes, window_scenes
 from picturing.inputs import make_inputs
 from picturing.stage import Stage, StillClock
 from PIL import Image
@@ -44,6 +44,7 @@ SCENES = (
     *documents_scenes.SCENES,
     *viewing_scenes.SCENES,
     *window_scenes.SCENES,
+    *synthesis_scenes.SCENES,
     *documents_scenes.LAST,
 )
 
@@ -85,6 +86,7 @@ IN_DOCS = {
     "markings": ("light-100", "markings"),
     "report": ("light-100", "report"),
     "expert": ("dark-100", "expert"),
+    "fictitious": ("light-100", "fictitious-truth"),
 }
 """What README and guide show: the name there, the appearance and the scene."""
 
@@ -115,7 +117,10 @@ def _asked() -> argparse.Namespace:
 
 
 def _start(appearance: Appearance, folder: Path) -> int:
-    """Take the pictures of an appearance, on a screen and in a home of their own."""
+    """Take the pictures of an appearance, on a screen and in a home of their own.
+
+    Only the film of document models is shared with the user: printing it takes a minute.
+    """
     with tempfile.TemporaryDirectory(prefix="docdesk-pictures-") as home:
         screen = {"name": "screen", "x": 0, "y": 0, "width": SCREEN[0], "height": SCREEN[1]}
         config = Path(home) / "screen.json"
@@ -123,7 +128,7 @@ def _start(appearance: Appearance, folder: Path) -> int:
         inputs = Path(home) / "pictures"
         inputs.mkdir()
         make_inputs(inputs)
-        own = {f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+        own = {f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("CONFIG", "DATA", "STATE")}
         environment = {
             **os.environ,
             **own,
