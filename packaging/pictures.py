@@ -91,7 +91,7 @@ IN_DOCS = {
 """What README and guide show: the name there, the appearance and the scene."""
 
 COLOURS = 256
-"""A palette of so many keeps letters and signs as they are, and the file under a quarter of a megabyte."""
+"""A palette of so many keeps letters and signs as they are, and the file under a third of a megabyte."""
 
 
 def main() -> int:
