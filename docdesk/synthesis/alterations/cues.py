@@ -95,9 +95,12 @@ _ALL: Final = (
     Feature("baseline_differs", "Characters stand higher, lower or aslant beside their neighbours.", 0.2),
     Feature("check_digit_wrong", "A check digit of the MRZ does not fit its field.", 2.4, 2 * TO_READ),
     Feature("viz_mrz_differ", "Printed entry and MRZ say different things.", 2.0, 2 * TO_READ),
+    Feature(
+        "dates_disagree", "A date does not go with the other dates or the personal number.", 2.0, 2 * TO_READ
+    ),
     Feature("background_smeared", "The background behind characters is smeared or repeated.", _LINE_MM),
     Feature("noise_differs", "Characters lack the picture's own noise or blur.", 0.2),
-    Feature("lights_differ", "Characters are not the same under white and infrared light.", 2.0, 2 * TO_READ),
+    Feature("lights_differ", "Characters are not the same under every light.", 2.0, 2 * TO_READ),
 )
 
 FEATURES: Final[Mapping[str, Feature]] = MappingProxyType({each.name: each for each in _ALL})

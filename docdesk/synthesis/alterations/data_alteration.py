@@ -79,7 +79,7 @@ def _alter(
             mask, found = _work_on(copy, face, here, how, hand, workshop, rng)
             masks.append((face.face.side, mask))
             cues += found
-    cues += contradictions(altered, revision, place)
+    cues += contradictions(altered, revision, place, copy.holder)
     return Altered(altered, Traces(tuple(masks), tuple(cues)))
 
 
@@ -184,7 +184,7 @@ def _cues(place: _Place, whole: Window, side: Side, how: Erasure, hand: Hand) ->
     if how.thinning > SEEN:
         worked.append("guilloche_thinned")
     yield from seen(side, "VIS", over(place.worked), *worked)
-    if how.remains > _SEEN_REMAINS:
+    if how.left > _SEEN_REMAINS:
         yield from seen(side, "VIS", over(place.old), "old_print_remains")
     yield from seen(side, "UV", over(place.glowing), "uv_glow_local")
     if np.count_nonzero(place.motif) > _SEEN_PIXELS:

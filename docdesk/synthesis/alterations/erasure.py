@@ -41,6 +41,11 @@ class Erasure:
     stain: float
     glow: float
 
+    @property
+    def left(self) -> float:
+        """Share of the old print that is to be seen in the end: what thins the background thins it too."""
+        return self.remains * (1 - self.thinning)
+
 
 def erasure(rng: np.random.Generator) -> Erasure:
     """Return a way of erasing, more or less careful."""

@@ -19,7 +19,7 @@ from docdesk.synthesis.capturing.shot import Shot
 from docdesk.synthesis.drawing import Area, Box, Drawing, Mark, Stroke, bounds, curves_of, rectangle
 from docdesk.synthesis.models.model import Light, Side
 from docdesk.synthesis.printing.printed import PrintedCopy, PrintedFace
-from docdesk.synthesis.rasterising import SHEET_DPI, Window, rasterise
+from docdesk.synthesis.rasterising import SHEET_DPI, Coverage, Window, rasterise
 
 _MARGIN_MM: Final = 0.35
 """What is painted over reaches so far round the old characters."""
@@ -33,6 +33,9 @@ pass, print does not."""
 
 _ABSORBS: Final = 0.45
 """Reflectance near 900 nm below which print is seen there."""
+
+_DIMMED: Final = 0.5
+"""Share of the glow beside it that print lets pass, at most, to be read under ultraviolet light."""
 
 _WHERE: Final[Sequence[Where]] = ("printed", "printed", "both", "both", "mrz")
 
@@ -126,7 +129,7 @@ def retype(copy: PrintedCopy, workshop: Workshop, rng: np.random.Generator) -> A
         masks.append((face.face.side, np.where(mask > 0, 255, 0).astype(np.uint8)))
         alien = [place for place, each in zip(places, here, strict=True) if each.field.kind == "text"]
         cues += _cues(face, places, alien, lights)
-    cues += contradictions(altered, revision, where)
+    cues += contradictions(altered, revision, where, copy.holder)
     return Altered(altered, Traces(tuple(masks), tuple(cues)), tuple(edits))
 
 
@@ -194,9 +197,22 @@ def _cues(
         yield from seen(side, light, new, "noise_differs")
         yield from seen(side, light, odd, "font_differs")
     old = rasterise((mark for place in places for mark in place.old), window)
+    for light in _still_shown(face, old, ground):
+        if light not in lights:
+            yield from seen(side, light, old, "lights_differ")
+
+
+def _still_shown(face: PrintedFace, old: Coverage, ground: Coverage) -> Iterator[Light]:
+    """Yield the lights, but for white, under which the old characters can be read on a picture."""
     inked = old > INKED
-    if "IR" not in lights and inked.any() and face.sheet.infrared[inked].mean() < _ABSORBS:
-        yield from seen(side, "IR", old, "lights_differ")
+    beside = (ground > 0) & (old == 0)
+    if not inked.any() or not beside.any():
+        return
+    if face.sheet.infrared[inked].mean() < _ABSORBS:
+        yield "IR"
+    # Half of the pixels: a motif that crosses one of the characters neither hides nor shows the others.
+    if np.median(face.sheet.glow[inked]) < _DIMMED * np.median(face.sheet.glow[beside]):
+        yield "UV"
 
 
 def _drawn(

@@ -150,9 +150,10 @@ _CLUES = {
     "cue.baseline_differs": "Characters stand higher, lower or aslant beside their neighbours.",
     "cue.check_digit_wrong": "A check digit of the MRZ does not fit its field.",
     "cue.viz_mrz_differ": "Printed entry and MRZ say different things.",
+    "cue.dates_disagree": "A date does not go with the other dates or the personal number.",
     "cue.background_smeared": "The background behind characters is smeared or repeated.",
     "cue.noise_differs": "Characters lack the picture's own noise or blur.",
-    "cue.lights_differ": "Characters are not the same under white and infrared light.",
+    "cue.lights_differ": "Characters are not the same under every light.",
 }
 
 SENTENCES: dict[str, str] = {
