@@ -75,15 +75,13 @@ def drawn_person(model: DocumentModel, state: State, portrait: Portrait, issue: 
 def _name(model: DocumentModel, state: State, portrait: Portrait, seed: int) -> tuple[str, str]:
     """Return the first surname and given names drawn that the fields of the model have room for."""
     names, chosen = NAMES[state.names], dice(seed, "name")
-    surname = given = ""
+    narrow, printed = None, dict[str, str]()
     for _ in range(_TRIES):
         surname = drawn_surname(names, chosen)
         given = drawn_given_names(names, portrait.sex, chosen)
-        together = f"{surname}, {given}"
-        if (
-            fits(model, "surname", surname)
-            and fits(model, "given_names", given)
-            and fits(model, "name", together)
-        ):
+        printed = {"surname": surname, "given_names": given, "name": f"{surname}, {given}"}
+        narrow = next((name for name, text in printed.items() if not fits(model, name, text)), None)
+        if narrow is None:
             return surname, given
-    raise too_narrow(model, "surname" if not fits(model, "surname", surname) else "given_names", surname)
+    assert narrow is not None, "the last name drawn had no room either"
+    raise too_narrow(model, narrow, printed[narrow])

@@ -84,7 +84,9 @@ class Looking(QObject):
             self._previewing.ask(order)
 
     def another(self) -> None:
-        """Have the next one made."""
+        """Have the next one made, to be looked at first: its truth is hidden until it is asked for."""
+        self._actions["truth"].setChecked(False)
+        self.show_truth()
         self._page.set_seed((self._page.seed.seed + 1) % (MOST_SEED + 1))
         self._page.ask_at_once()
 

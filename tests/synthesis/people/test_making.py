@@ -186,7 +186,7 @@ def test_what_a_narrow_field_cannot_hold_is_not_drawn(tmp_path: Path) -> None:
     assert any(line_width(surname, 2.2, "sans") > 22.0 for surname in surnames), "printers do narrow names"
 
 
-@pytest.mark.parametrize("field", ["surname", "birth_place", "number", "nationality"])
+@pytest.mark.parametrize("field", ["surname", "given_names", "birth_place", "number", "nationality"])
 def test_a_field_with_room_for_nothing_is_refused_by_name(field: str, tmp_path: Path) -> None:
     model = narrow(tmp_path, field, 1.0)
     with pytest.raises(WrongUse) as refused:

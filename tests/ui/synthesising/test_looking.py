@@ -207,6 +207,10 @@ def test_the_truth_of_one_document_is_not_shown_on_the_next(qtbot: QtBot, stage:
     stage.workspace.actions["another"].trigger()
     assert stage.workspace.page.one.truth.clues.count() == 0
     assert stage.workspace.page.one.desk.views()[0]._marks == ()
+    qtbot.waitUntil(lambda: bool(stage.previewer.queue))
+    stage.previewer.work()
+    assert stage.workspace.page.one.truth.words == stage.said("truth.hidden"), "look for yourself first"
+    assert stage.workspace.page.one.truth.clues.count() == 0
 
 
 # --- The page ---
