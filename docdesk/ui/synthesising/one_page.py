@@ -153,6 +153,10 @@ class OnePage(QWidget):
         self._busy.setFixedHeight(BUSY_HEIGHT)
         self._busy.setAccessibleName(say("synthesise.previewing"))
         self._said.setWordWrap(True)
+        # What lies below must not move while somebody aims at it.
+        room = self._busy.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(room)
         column = self._column = QVBoxLayout(self._left)
         column.setContentsMargins(STEP, STEP, STEP, STEP)
         column.setSpacing(STEP)
