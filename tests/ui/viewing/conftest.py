@@ -9,6 +9,7 @@ from docdesk.ui.background import Background
 from docdesk.ui.look.look import Look
 from docdesk.ui.viewing.desk import ViewingDesk
 from docdesk.wording.catalogue import Wording
+from tests.ui.viewing.drawn_pictures import lights
 
 
 @pytest.fixture
@@ -27,3 +28,11 @@ def desk(qtbot: QtBot, background: Background) -> ViewingDesk:
         made.show()
     made.activateWindow()
     return made
+
+
+@pytest.fixture
+def filled(desk: ViewingDesk) -> ViewingDesk:
+    """A desk with three lights of one document, the keys on its view."""
+    desk.set_pictures(lights())
+    desk.views()[0].setFocus()
+    return desk

@@ -45,7 +45,7 @@ class Heard:
     def of(cls, signal: object) -> "Heard":
         """Listen to a signal."""
         heard = cls([])
-        connect: Callable[[Callable[[object], None]], None] = signal.connect  # type: ignore[attr-defined]
+        connect: Callable[[Callable[[object], None]], None] = signal.connect
         connect(heard.news.append)
         return heard
 
