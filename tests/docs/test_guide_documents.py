@@ -42,10 +42,12 @@ def test_every_kind_of_art_has_its_parameters_and_defaults() -> None:
     told = {row[0].strip("`"): row[2:] for row in rows("kind | what it draws")}
     assert list(told) == list(KINDS)
     for name, kind in KINDS.items():
-        needed = ", ".join(f"`{each.name}`" for each in fields(kind) if each.default is MISSING)  # type: ignore[arg-type]  # every kind is a dataclass
+        needed = ", ".join(
+            f"`{each.name}`" for each in fields(kind) if each.default is MISSING
+        )  # every kind is a dataclass
         others = ", ".join(
             f"`{each.name}` {_told(each.default)}"
-            for each in fields(kind)  # type: ignore[arg-type]  # as above
+            for each in fields(kind)  # as above
             if each.default is not MISSING
         )
         assert told[name] == [needed, others or "-"], name

@@ -28,6 +28,6 @@ def test_whatever_breaks_off_the_writing_leaves_nothing_beside_the_old_one(tmp_p
     place = tmp_path / "report.pdf"
     place.write_bytes(b"old")
     with pytest.raises(TypeError):
-        write_whole(place, "no bytes")  # type: ignore[arg-type]
+        write_whole(place, "no bytes")
     assert place.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [place]

@@ -90,7 +90,7 @@ class ListTrace:
 
 
 def a_file(name: str, **values: object) -> FakeFile:
-    return FakeFile(hashlib.sha256(name.encode()).hexdigest(), **values)  # type: ignore[arg-type]
+    return FakeFile(hashlib.sha256(name.encode()).hexdigest(), **values)
 
 
 def reading(
@@ -121,7 +121,6 @@ def reading(
         turned=turned,
         quad=((0, 0), (440, 0), (440, 35), (0, 35)),
         characters=tuple(
-            tuple(quad(line, index) for index in range(len(text)))  # type: ignore[misc]
-            for line, text in enumerate(lines)
+            tuple(quad(line, index) for index in range(len(text))) for line, text in enumerate(lines)
         ),
     )

@@ -103,7 +103,7 @@ def test_an_item_can_be_taken_back_while_its_process_is_being_started(
     def slow_start(process: object) -> None:
         starting.set()
         assert go_on.wait(LONG)
-        start(process)  # type: ignore[arg-type]
+        start(process)
 
     ledger = Ledger()
     hands: Hands[object, object] = Hands(partial(made, str(tmp_path)), 1, ledger.hear)
@@ -129,7 +129,7 @@ def test_an_item_is_broken_where_no_process_can_be_started_and_the_next_one_is_t
     def start_if_there_is_room(process: object) -> None:
         if not room.is_set():
             raise BlockingIOError
-        start(process)  # type: ignore[arg-type]
+        start(process)
 
     monkeypatch.setattr(module, "start", start_if_there_is_room)
     ledger = Ledger()
@@ -153,7 +153,7 @@ def test_closing_while_a_process_is_being_started_does_not_wait_for_the_item(
     def slow_start(process: object) -> None:
         starting.set()
         assert go_on.wait(LONG)
-        start(process)  # type: ignore[arg-type]
+        start(process)
 
     monkeypatch.setattr(module, "start", slow_start)
     ledger = Ledger()

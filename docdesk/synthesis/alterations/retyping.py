@@ -227,7 +227,7 @@ def _drawn(
         ]
         if isinstance(mark, Stroke):
             thick = max(1, round(mark.width * _scale(shot, mark.curve)))
-            cv2.polylines(mask, curves, False, 255, thick, cv2.LINE_AA, _SUBPIXEL_BITS)  # noqa: FBT003
+            cv2.polylines(mask, curves, False, 255, thick, cv2.LINE_AA, _SUBPIXEL_BITS)  # noqa: FBT003 - OpenCV takes no name for it
         else:
             cv2.fillPoly(mask, curves, 255, cv2.LINE_AA, _SUBPIXEL_BITS)
     return mask

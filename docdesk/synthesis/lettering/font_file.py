@@ -146,4 +146,4 @@ def _areas(outlines: list[Curve]) -> tuple[Area, ...]:
 
 def _within(hole: Curve, body: Curve) -> bool:
     x, y = (float(value) for value in hole[0])
-    return cv2.pointPolygonTest(body.astype(np.float32), (x, y), False) >= 0  # noqa: FBT003
+    return cv2.pointPolygonTest(body.astype(np.float32), (x, y), False) >= 0  # noqa: FBT003 - OpenCV takes no name for it

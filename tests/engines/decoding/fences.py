@@ -25,7 +25,7 @@ class SayingFence:
         before = worker._serve
 
         def serve(pipe: Any, desk: Any) -> None:
-            before(_Parrot(pipe, self.do, self.answer), desk)  # type: ignore[arg-type]
+            before(_Parrot(pipe, self.do, self.answer), desk)
 
         worker._serve = serve
 
@@ -78,4 +78,4 @@ class DyingFence:
                 die()
             return before(desk, request)
 
-        worker._Desk.answer = answer  # type: ignore[method-assign]
+        worker._Desk.answer = answer

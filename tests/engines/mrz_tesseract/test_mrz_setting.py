@@ -42,7 +42,7 @@ def test_each_step_votes_for_its_cell() -> None:
 
 def test_a_character_too_many_shifts_no_other() -> None:
     lines = [_line("xxx")]
-    seen = [*_seen({0: "A", 1: "B", 2: "C"}, 0, STEPS[0]), *_seen({1.45: "I"}, 0, STEPS[0])]  # type: ignore[dict-item]
+    seen = [*_seen({0: "A", 1: "B", 2: "C"}, 0, STEPS[0]), *_seen({1.45: "I"}, 0, STEPS[0])]
     votes = votes_of(tuple(seen), lines)[0]
     assert [cell[0].letter for cell in votes] == ["A", "B", "C"]
 

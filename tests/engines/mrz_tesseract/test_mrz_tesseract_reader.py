@@ -110,7 +110,7 @@ def test_twelve_bits_and_colours_are_read_as_well() -> None:
 @needs_font
 @pytest.mark.parametrize("change", [{"ppi": 75.0}, {"typewriter": True}])
 def test_thumbnails_and_other_fonts_are_never_certain(change: dict[str, float]) -> None:
-    for reading in READER.read(picture("TD3", SPECIMEN, replace(Conditions(ppi=250), **change), 7)):  # type: ignore[arg-type]
+    for reading in READER.read(picture("TD3", SPECIMEN, replace(Conditions(ppi=250), **change), 7)):
         assert not any(any(row) for row in reading.certain)
 
 

@@ -24,7 +24,7 @@ def folder_with(tmp_path: Path, *names: str) -> Path:
 
 
 def handed(*paths: Path | str) -> HandedIn:
-    return hand_in([str(path) for path in paths], Naming.usual(), sniff)  # type: ignore[arg-type]
+    return hand_in([str(path) for path in paths], Naming.usual(), sniff)
 
 
 def shape(bundles: tuple[Bundle, ...]) -> dict[str, list[tuple[str, Light, Side]]]:
@@ -208,4 +208,4 @@ def test_looking_through_folders_stops_when_asked(tmp_path: Path) -> None:
     cancellation = Cancellation()
     cancellation.cancel()
     with pytest.raises(Cancelled):
-        hand_in([str(tmp_path)], Naming.usual(), sniff, cancellation)  # type: ignore[arg-type]
+        hand_in([str(tmp_path)], Naming.usual(), sniff, cancellation)

@@ -15,7 +15,7 @@ NAMED_UV = Label(light=Light.UV, light_known=Known.NAMED)
 
 
 def member(name: str, frame: int | None = None, label: Label = Label(), **values: object) -> Member:  # noqa: B008
-    return Member(Path("/x") / name, name, label, frame, **values)  # type: ignore[arg-type]
+    return Member(Path("/x") / name, name, label, frame, **values)
 
 
 def part(member: Member, light: Light = Light.VIS, side: Side = Side.DATA) -> Labelled:

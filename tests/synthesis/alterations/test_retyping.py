@@ -31,7 +31,7 @@ def shot(light: str = "VIS", *, tilt: float = 0.0) -> Shot:
         "reader",
         381.0,
         FACE,
-        lean @ flat,  # type: ignore[arg-type]
+        lean @ flat,
     )
     noise = np.random.default_rng(1).integers(0, 12, (rows, columns, 3))
     pixels = (190 + 30 * (np.arange(rows) // 4 % 2)[:, None, None] + noise).astype(np.uint8)

@@ -10,7 +10,7 @@ LINE = np.column_stack((np.linspace(0, 10, 41), np.full(41, 1.0)))
 
 
 def spans(inside: object, line: Curve = LINE) -> list[tuple[float, float]]:
-    return [(part[0, 0], part[-1, 0]) for part in runs(line, inside)]  # type: ignore[arg-type]
+    return [(part[0, 0], part[-1, 0]) for part in runs(line, inside)]
 
 
 def test_line_is_cut_at_the_edges_of_a_box() -> None:

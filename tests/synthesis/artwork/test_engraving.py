@@ -29,8 +29,8 @@ def test_darker_tone_lays_more_ink() -> None:
 
 def test_outline_style_has_no_tone_and_solid_style_is_filled() -> None:
     for style, expected in (("outline", 0), ("solid", 255)):
-        piece = shaded(Pen(0.01, 0.02, style), [bar(0.2, 0.2, 1.6, 1.6)], flat(0.5))  # type: ignore[arg-type]
-        mask = rasterise(composed((piece,), style), WINDOW)  # type: ignore[arg-type]
+        piece = shaded(Pen(0.01, 0.02, style), [bar(0.2, 0.2, 1.6, 1.6)], flat(0.5))
+        mask = rasterise(composed((piece,), style), WINDOW)
         assert mask[60:140, 60:140].mean() == expected
 
 

@@ -131,7 +131,7 @@ def test_cost_told_beforehand_is_not_exceeded(kind: str) -> None:
             one = read_art({"kind": kind, **anything(kind, chosen)}, "here")
         except WrongUse:
             continue
-        if one.points() > 60_000:  # type: ignore[attr-defined]
+        if one.points() > 60_000:
             continue
         try:
             drawing = one.draw()
@@ -140,7 +140,7 @@ def test_cost_told_beforehand_is_not_exceeded(kind: str) -> None:
             continue
         tried += 1
         drawn = sum(len(curve) for mark in drawing for curve in curves_of(mark))
-        assert drawn <= 2 * one.points() + 200, one  # type: ignore[attr-defined]
+        assert drawn <= 2 * one.points() + 200, one
         assert all(np.isfinite(curve).all() for mark in drawing for curve in curves_of(mark))
         if tried == 6:
             break

@@ -78,7 +78,7 @@ def test_no_file_carries_more_than_picture_and_resolution(shots: tuple[Shot, ...
 def test_colours_are_subsampled_as_the_step_says(
     shots: tuple[Shot, ...], subsampling: str, factors: int
 ) -> None:
-    file, _ = finish(shots[0], LastStep(1.0, "jpeg", 90, subsampling))  # type: ignore[arg-type]
+    file, _ = finish(shots[0], LastStep(1.0, "jpeg", 90, subsampling))
     frame = file.index(b"\xff\xc0")
     assert file[frame + 11] == factors
 

@@ -160,4 +160,4 @@ def test_every_line_of_every_format_stays_in_its_band(name: str) -> None:
 
 def test_characters_stand_a_pitch_apart() -> None:
     first, second = ocr_b_line("LL", 0, 0, pitch=2.4)
-    np.testing.assert_allclose(second.curve - first.curve, np.tile((2.4, 0), (3, 1)))  # type: ignore[union-attr]
+    np.testing.assert_allclose(second.curve - first.curve, np.tile((2.4, 0), (3, 1)))

@@ -21,7 +21,7 @@ def box_of(drawing: tuple) -> tuple[float, float, float, float]:
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("centre", 0.5), ("right", 1)])
 def test_line_stands_at_its_place_by_its_alignment(face: str, align: str, share: float) -> None:
     width = line_width("HHH", 2.0, face)
-    left, bottom, wide, high = box_of(set_line("HHH", (50, 20), 2.0, face, align=align))  # type: ignore[arg-type]
+    left, bottom, wide, high = box_of(set_line("HHH", (50, 20), 2.0, face, align=align))
     assert left - (50 - share * width) == pytest.approx((width - wide) / 2, abs=0.2)
     assert bottom == pytest.approx(20, abs=0.05)
     assert high == pytest.approx(2.0, abs=0.1)
@@ -89,7 +89,7 @@ def test_text_on_a_clockwise_circle_stands_outside_it() -> None:
     angle = np.linspace(np.pi, 0, 300)
     circle = 10 * np.column_stack((np.cos(angle), np.sin(angle)))
     drawing = set_on_curve("HOOOH", circle, 2.0, "sans", align="centre")
-    points = np.concatenate([outline for area in drawing for outline in area.outlines])  # type: ignore[union-attr]
+    points = np.concatenate([outline for area in drawing for outline in area.outlines])
     radii = np.hypot(*points.T)
     assert radii.min() > 9.9
     assert radii.max() == pytest.approx(12, abs=0.15)
@@ -113,7 +113,7 @@ def test_microprint_repeats_its_words() -> None:
     line = np.array(((0.0, 0.0), (30.0, 0.0)))
     one = line_width("SPECIMEN ", 0.25, "sans")
     drawing = microprint("SPECIMEN", line, 0.25, "sans")
-    firsts = [mark.outlines[0][:, 0].min() for mark in drawing[:: len("SPECIMEN")]]  # type: ignore[union-attr]
+    firsts = [mark.outlines[0][:, 0].min() for mark in drawing[:: len("SPECIMEN")]]
     np.testing.assert_allclose(np.diff(firsts), one, atol=1e-6)
 
 
@@ -124,6 +124,6 @@ def test_curve_shorter_than_a_character_takes_no_microprint() -> None:
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("centre", 0.5), ("right", 1)])
 def test_line_made_narrower_keeps_its_place(align: str, share: float) -> None:
     width = line_width("MAXIMILIANA", 2.0, "sans")
-    narrower = set_line("MAXIMILIANA", (50, 20), 2.0, "sans", align=align, max_width=0.85 * width)  # type: ignore[arg-type]
+    narrower = set_line("MAXIMILIANA", (50, 20), 2.0, "sans", align=align, max_width=0.85 * width)
     left, _bottom, wide, _high = box_of(narrower)
     assert left + wide * share == pytest.approx(50, abs=0.25)

@@ -42,7 +42,7 @@ INKS = (
 
 
 def layer(name: str, box: tuple[float, float, float, float], ink: str, **more: object) -> Layer:
-    return replace(Layer(name, Patch(box), ink, "offset"), **more)  # type: ignore[arg-type]
+    return replace(Layer(name, Patch(box), ink, "offset"), **more)
 
 
 def model(*layers: Layer, fields: tuple[Field, ...] = ()) -> DocumentModel:

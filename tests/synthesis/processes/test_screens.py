@@ -16,7 +16,7 @@ from docdesk.synthesis.rasterising import Window
 @pytest.mark.parametrize("degrees", [0, 15, 45, 71.6])
 @pytest.mark.parametrize("kind", ["line", "dot"])
 def test_a_screen_has_as_many_lines_to_the_inch_as_asked_at_its_angle(degrees: float, kind: str) -> None:
-    tile = thresholds(Screen(150, degrees, kind))  # type: ignore[arg-type]
+    tile = thresholds(Screen(150, degrees, kind))
     strength = np.abs(np.fft.fft2(tile.astype(float) - tile.mean()))
     down, across = np.unravel_index(strength.argmax(), strength.shape)
     down, across = (v if v < 300 else v - 600 for v in (down, across))
@@ -33,7 +33,7 @@ def test_a_screen_repeats_without_a_step() -> None:
 
 @pytest.mark.parametrize("kind", ["line", "dot"])
 def test_white_has_no_line_and_black_no_gap(kind: str) -> None:
-    tile = thresholds(Screen(150, 15, kind))  # type: ignore[arg-type]
+    tile = thresholds(Screen(150, 15, kind))
     assert hardened(np.zeros_like(tile), tile).max() == 0
     assert hardened(np.full_like(tile, 255), tile).min() == 255
 

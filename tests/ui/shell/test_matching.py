@@ -39,5 +39,5 @@ def test_letters_in_another_order_match_nothing() -> None:
 
 def test_the_start_of_a_word_comes_before_its_middle_and_that_before_scattered_letters() -> None:
     ranks = [rank("rot", words) for words in ("Rotate", "Turn rotated", "Carrot", "Report text")]
-    assert ranks == sorted(ranks)  # type: ignore[type-var]
+    assert ranks == sorted(ranks)
     assert None not in ranks

@@ -133,7 +133,7 @@ def refusing() -> Found:
     ],
 )
 def test_without_models_the_page_says_why(qtbot: QtBot, find: object, said: Message) -> None:
-    made = staged(find)  # type: ignore[arg-type]
+    made = staged(find)
     qtbot.addWidget(made.workspace.page)
     made.workspace.focus_first()
     one = made.workspace.page.one

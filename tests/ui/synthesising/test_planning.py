@@ -78,7 +78,7 @@ def test_what_a_plan_lacks_is_said_and_it_cannot_be_carried_out(
     qtbot: QtBot, many: Stage, tmp_path: Path, take: object, said: str
 ) -> None:
     choose_folder(qtbot, many, tmp_path)
-    take(many.workspace.page.many)  # type: ignore[operator]
+    take(many.workspace.page.many)
     many.workspace.page.many.changed.emit()
     assert many.workspace.page.many.says.text() == many.said(said)
     generate = many.workspace.actions["generate"]
