@@ -79,7 +79,7 @@ def _serve(pipe: "Connection[bytes, bytes]", desk: _Desk) -> None:
             reply = {"ok": desk.answer(request)}
         # The outermost border of the worker: what decoders raise on hostile bytes is not a closed set
         # (Pillow lets struct, zlib, index and many other errors through), and all of it means the file.
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - see above
             refused = refusal_of(error, desk.limits)
             reply = {"refused": refused.code, "values": refused.values}
         pipe.send_bytes(pack(reply))

@@ -14,7 +14,7 @@ from docdesk.inspection.captures.joining import Labelled, joined, members_of, sp
 NAMED_UV = Label(light=Light.UV, light_known=Known.NAMED)
 
 
-def member(name: str, frame: int | None = None, label: Label = Label(), **values: object) -> Member:  # noqa: B008
+def member(name: str, frame: int | None = None, label: Label = Label(), **values: object) -> Member:  # noqa: B008 - frozen
     return Member(Path("/x") / name, name, label, frame, **values)
 
 
