@@ -12,6 +12,8 @@ MODEL, ALTERATION = "norvalia-card", "photo_substitution_pasted"
 def one_document(stage: Stage) -> Iterator[Ready | None]:
     """A card with a pasted photograph, first as it looks and then with its truth."""
     stage.act("go.synthesis")
+    # The page opens at the part that was left last.
+    stage.act("synthesise.one")
     yield at_once
     page = stage.shown_in(stage.window, OnePage)
     yield lambda: page.model.count() > 0
