@@ -25,14 +25,30 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another character that may be printed in a place, and its probability in [0, 1]."""
+
+    char: str
+    probability: float
+
+
+Alternatives = tuple[Alternative, ...]
+"""Of one place, the likeliest first, without the character that was read."""
+
+
+@dataclass(frozen=True, slots=True)
 class MrzReading:
     """One MRZ, as printed.
 
     `lines` holds the shapes that are printed, trailing fillers too; nothing that a check digit, a position
     or a code suggests has changed a character, except that a position may break a tie between two shapes
-    that the reader cannot tell apart. `proposed` holds what those would suggest, in step with `lines`.
-    `confidence` is in [0, 1] for each character, `certain` whether the reader stands by it. `characters`
-    holds a quadrilateral for each character. Points are pixels of the frame after turning it by `turned`
+    that the reader cannot tell apart. `raw` holds the shapes alone, before any tie was broken. `proposed`
+    holds what positions, codes and digits would suggest. All are in step with `lines`.
+    `confidence` is the probability in [0, 1] that the character is the printed one, `certain` whether the
+    reader stands by it. `alternatives` holds for each character what else it may be; what they and the
+    confidence leave of 1 is spread over all other characters. `ocr_b` is for each line the probability that
+    it is printed in OCR-B. `raw`, `alternatives` and `ocr_b` are empty where the reader does not tell.
+    `characters` holds a quadrilateral for each character. Points are pixels of the frame after turning it by `turned`
     (0, 90, 180 or 270) degrees clockwise, which makes the MRZ upright. `format` is the name of the
     `docdesk.mrz` format that fits the shape, or the nearest one where none fits. `entered` holds what a
     person entered, in the order of the places; `lines` then holds those characters, which count as certain.
@@ -47,12 +63,20 @@ class MrzReading:
     quad: Quad
     characters: tuple[tuple[Quad, ...], ...]
     entered: tuple[Entered, ...] = ()
+    raw: tuple[str, ...] = ()
+    alternatives: tuple[tuple[Alternatives, ...], ...] = ()
+    ocr_b: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         lengths = [len(line) for line in self.lines]
         for row in (self.proposed, self.confidence, self.certain, self.characters):
             if [len(entry) for entry in row] != lengths:
                 raise ValueError("confidence, certain, characters and proposed must keep step with the lines")
+        for told in (self.raw, self.alternatives):
+            if told and [len(entry) for entry in told] != lengths:
+                raise ValueError("raw and alternatives must keep step with the lines where they are told")
+        if self.ocr_b and len(self.ocr_b) != len(lengths):
+            raise ValueError("each line is told to be OCR-B or not, or none is")
 
 
 class Reader(Protocol):
