@@ -48,8 +48,8 @@ class MrzReading:
     reader stands by it. `alternatives` holds for each character what else it may be; what they and the
     confidence leave of 1 is spread over all other characters. `ocr_b` is for each line the probability that
     it is printed in OCR-B. `raw`, `alternatives` and `ocr_b` are empty where the reader does not tell.
-    `characters` holds a quadrilateral for each character. Points are pixels of the frame after turning it by `turned`
-    (0, 90, 180 or 270) degrees clockwise, which makes the MRZ upright. `format` is the name of the
+    `characters` holds a quadrilateral for each character. Points are pixels of the frame after turning it by
+    `turned` (0, 90, 180 or 270) degrees clockwise, which makes the MRZ upright. `format` is the name of the
     `docdesk.mrz` format that fits the shape, or the nearest one where none fits. `entered` holds what a
     person entered, in the order of the places; `lines` then holds those characters, which count as certain.
     """
