@@ -213,13 +213,7 @@ def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     benches = commands.add_parser("bench", help="measure docdesk against data").add_subparsers(
         required=True, metavar="WHAT"
     )
-    mrz = benches.add_parser("mrz", help="score the MRZ reader on a folder with images/ and truth.csv")
-    mrz.add_argument("folder", metavar="DIR")
-    mrz.add_argument("--json", action="store_true", help="figures and every picture as JSON")
-    mrz.add_argument(
-        "--each", action="store_true", help="show what was read on each picture that is not exact"
-    )
-    mrz.set_defaults(run=benching.mrz)
+    _bench_of_mrz(benches)
     captures = benches.add_parser("captures", help="decode mutated files; nothing may crash or hang")
     captures.add_argument("--mutations", type=_count, default=10_000, metavar="N")
     captures.add_argument("--seed", type=int, default=1)
@@ -245,6 +239,37 @@ def _bench(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     window.add_argument("--seconds", type=float, default=60.0, metavar="S", help="how long, with --files")
     window.add_argument("--json", action="store_true")
     window.set_defaults(run=_bench_window)
+
+
+def _bench_of_mrz(benches: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    mrz = benches.add_parser(
+        "mrz",
+        help="score the MRZ reader on images/ and truth.csv in DIR, or on what “docdesk synthesise” made",
+    )
+    mrz.add_argument("folder", metavar="DIR")
+    readers = ("docdesk", "tesseract")
+    mrz.add_argument("--reader", choices=readers, default="docdesk", help="which is scored")
+    mrz.add_argument("--beside", choices=readers, help="another, scored on the same pictures in the same run")
+    mrz.add_argument(
+        "--no-priors",
+        dest="told",
+        action="store_const",
+        const="raw",
+        default="lines",
+        help="score shapes alone, without what positions in an MRZ say of them",
+    )
+    mrz.add_argument("--json", metavar="FILE", help="write figures and every picture as JSON; - shows it")
+    mrz.add_argument("--html", metavar="FILE", help="write a page to look at, with each failure")
+    mrz.add_argument(
+        "--each", action="store_true", help="show what was read on each picture that is not exact"
+    )
+    mrz.set_defaults(run=_bench_mrz)
+
+
+def _bench_mrz(asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
+    """Score the MRZ reader. The bench is loaded here: who inspects a document does not wait for it."""
+    mrz_benching = importlib.import_module("docdesk.app.mrz_benching")
+    return ExitCode(mrz_benching.run(asked, settings, wording, clock))
 
 
 def _bench_window(asked: argparse.Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:

@@ -22,7 +22,7 @@ def measured_captures(folder: Path, decoder: Decoder) -> Iterator[Measured]:
         WrongUse: the folder holds no truth that docdesk wrote, or not the captures that it names.
     """
     for file in sorted((folder / "truth").glob("*.json")):
-        yield from _document(folder, _truth(file), decoder)
+        yield from _document(folder, truth_of(file), decoder)
 
 
 def _document(folder: Path, truth: dict[str, Any], decoder: Decoder) -> Iterator[Measured]:
@@ -41,7 +41,12 @@ def _document(folder: Path, truth: dict[str, Any], decoder: Decoder) -> Iterator
         yield Measured(group, altered.get(capture["side"]), measure(path.read_bytes(), np.asarray(pixels)))
 
 
-def _truth(file: Path) -> dict[str, Any]:
+def truth_of(file: Path) -> dict[str, Any]:
+    """Return the truth that a file holds; of what stands in it only `schema` was looked at.
+
+    Raises:
+        WrongUse: docdesk did not write it.
+    """
     try:
         truth = json.loads(file.read_text(encoding="utf-8"))
         if truth["schema"] != SCHEMA:

@@ -30,9 +30,23 @@ def png(pixels: Pixels) -> bytes:
     Raises:
         ValueError: the array is no picture of these shapes, or empty.
     """
+    _, encoded = cv2.imencode(".png", _ordered(pixels), (cv2.IMWRITE_PNG_COMPRESSION, COMPRESSION))
+    return encoded.tobytes()
+
+
+def jpeg(pixels: Pixels, quality: int) -> bytes:
+    """Return the picture as a JPEG of 8 bits, grey or RGB, `quality` from 1 to 100.
+
+    Raises:
+        ValueError: the array is no picture of these shapes, or empty.
+    """
+    _, encoded = cv2.imencode(".jpg", _ordered(pixels), (cv2.IMWRITE_JPEG_QUALITY, quality))
+    return encoded.tobytes()
+
+
+def _ordered(pixels: Pixels) -> Shown:
+    """Return the picture in 8 bits with its channels in OpenCV's order."""
     if pixels.size == 0 or pixels.ndim not in (2, 3) or (pixels.ndim == 3 and pixels.shape[2] != 3):
         raise ValueError("a picture has rows, columns and none or three channels")
     shown = np.ascontiguousarray(eight_bits(pixels))
-    ordered = shown if shown.ndim == 2 else cv2.cvtColor(shown, cv2.COLOR_RGB2BGR)
-    _, encoded = cv2.imencode(".png", ordered, (cv2.IMWRITE_PNG_COMPRESSION, COMPRESSION))
-    return encoded.tobytes()
+    return shown if shown.ndim == 2 else np.asarray(cv2.cvtColor(shown, cv2.COLOR_RGB2BGR), np.uint8)

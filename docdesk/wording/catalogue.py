@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docdesk.foundation.messages import Message, Value
 from docdesk.wording.english import (
+    benching,
     captures,
     checks,
     documents,
@@ -52,6 +53,7 @@ def english() -> Mapping[str, str]:
         ValueError: two parts of the catalogue know the same key.
     """
     parts = (
+        benching.SENTENCES,
         captures.SENTENCES,
         readings.SENTENCES,
         checks.SENTENCES,
@@ -112,6 +114,11 @@ class Wording:
         """
         sentence = self._translations.gettext(english()[message.key])
         return sentence.format_map({name: self._value(name, value) for name, value in message.values})
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self._language
 
     def term(self, key: str) -> str:
         """Return the sentence or word of a key that needs no values."""

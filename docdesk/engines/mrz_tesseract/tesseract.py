@@ -106,6 +106,19 @@ def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
         EngineMissing: the program or its data is not on this computer.
         ReadingFailed: the program broke off or took too long.
     """
+    try:
+        return _parsed(hocr_of(page, OPTIONS, program))
+    except (ValueError, OverflowError) as error:
+        raise ReadingFailed(Message.of("reader.tesseract_failed")) from error
+
+
+def hocr_of(page: Grey, options: str, program: str = "tesseract") -> str:
+    """Return what Tesseract says of a page, as hOCR.
+
+    Raises:
+        EngineMissing: the program or its data is not on this computer.
+        ReadingFailed: the program broke off or took too long.
+    """
     import pytesseract
 
     lacking = missing(program)
@@ -120,7 +133,7 @@ def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
             with one_thread.held():
                 pytesseract.pytesseract.tesseract_cmd = program
                 pytesseract.pytesseract.run_tesseract(
-                    str(source), str(target), "hocr", LANGUAGE, config=OPTIONS, timeout=TIMEOUT
+                    str(source), str(target), "hocr", LANGUAGE, config=options, timeout=TIMEOUT
                 )
         except (
             pytesseract.TesseractNotFoundError,
@@ -131,8 +144,8 @@ def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
         ) as error:
             raise ReadingFailed(Message.of("reader.tesseract_failed")) from error
         try:
-            return _parsed(target.with_suffix(".hocr").read_text(encoding="utf-8", errors="replace"))
-        except (OSError, ValueError, OverflowError) as error:
+            return target.with_suffix(".hocr").read_text(encoding="utf-8", errors="replace")
+        except OSError as error:
             raise ReadingFailed(Message.of("reader.tesseract_failed")) from error
 
 
