@@ -15,6 +15,9 @@ from docdesk.wording.catalogue import Wording, printable
 GAP = "·"
 """Stands where one text has a character more than the other; no MRZ can hold it."""
 
+MOST_PLACES = 8
+"""Of more wrong characters the table is folded: the lines above show them too."""
+
 
 def failure(entry: Scored, crop: Crop | None, beside: Sequence[tuple[str, Scored]], wording: Wording) -> str:
     """Return an article of HTML about one picture; names and notes are taken as plain text.
@@ -110,9 +113,11 @@ def _places(entry: Scored, wording: Wording) -> str:
     if not entry.wrong or not entry.truth.lines:
         return ""
     keys = ("line", "position", "printed", "read", "confidence", "certain")
-    return table(
-        [wording.term(f"bench.{key}") for key in keys], [_place(place, wording) for place in entry.wrong]
-    )
+    head = [wording.term(f"bench.{key}") for key in keys]
+    found = table(head, [_place(place, wording) for place in entry.wrong])
+    if len(entry.wrong) <= MOST_PLACES:
+        return found
+    return f"<details><summary>{escape(wording.term('bench.places'))}</summary>{found}</details>"
 
 
 def _place(place: Judged, wording: Wording) -> list[str]:

@@ -63,6 +63,7 @@ SENTENCES = {
     "bench.printed": "printed",
     "bench.read": "read",
     "bench.differ": "differ",
+    "bench.places": "Show each wrong character",
     "bench.line": "Line",
     "bench.position": "Position",
     "bench.confidence": "Confidence",

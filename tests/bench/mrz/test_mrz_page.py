@@ -101,6 +101,12 @@ def test_differing_characters_are_marked_and_pointed_at_and_named() -> None:
     assert "other reads it as printed." in text
 
 
+def test_a_long_list_of_wrong_characters_is_folded() -> None:
+    text = shown(a_run([truth("a", "A" * 44, LINES[1])], (reading(*LINES),)))
+    assert text.count("<details><summary>Show each wrong character</summary><table>") == 1
+    _Tags(text)
+
+
 def test_a_picture_without_an_mrz_or_not_found_or_not_opened_says_so() -> None:
     run = a_run([truth("a", *LINES), truth("b")], (), (reading(*LINES),))
     lost = Scored(truth("c", *LINES), failure="damaged")
