@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from docdesk.imaging.encoding import eight_bits, png
+from docdesk.imaging.encoding import eight_bits, jpeg, png
 
 
 def decoded(data: bytes) -> np.ndarray:
@@ -47,3 +47,10 @@ def test_8_bits_are_shown_as_they_are() -> None:
 def test_what_is_no_picture_is_refused(shape: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="rows, columns"):
         png(np.zeros(shape, np.uint8))
+
+
+def test_a_jpeg_keeps_its_colours() -> None:
+    red = np.zeros((16, 16, 3), np.uint8)
+    red[..., 0] = 200
+    opened = cv2.imdecode(np.frombuffer(jpeg(red, 95), np.uint8), cv2.IMREAD_COLOR_RGB)
+    assert np.abs(opened.astype(int) - red).max() < 6
