@@ -44,7 +44,13 @@ def flat_block(rng: np.random.Generator, settings: Settings, pitch: float) -> Bl
     # cv2 maps pixel centres: x' = (x + 0.5) * s - 0.5
     sx, sy = size[0] / ink.cover.shape[1], size[1] / ink.cover.shape[0]
     lines = tuple(
-        Line(line.text, (line.x + 0.5) * sx - 0.5, (line.y + 0.5) * sy - 0.5, line.capital * sy, line.pitch * sx)
+        Line(
+            line.text,
+            (line.x + 0.5) * sx - 0.5,
+            (line.y + 0.5) * sy - 0.5,
+            line.capital * sy,
+            line.pitch * sx,
+        )
         for line in ink.lines
     )
     return Block(painted(cover, pitch, rng, settings), cover.astype(np.float32) / 255, lines, ink.ocr_b)

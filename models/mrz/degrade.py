@@ -24,8 +24,10 @@ def degraded(grey: Floats, pitch: float, rng: np.random.Generator, settings: Set
     if rng.random() < 0.12:
         grey = _rescaled(grey, pitch, rng)
     if rng.random() < 0.7:
-        grey = _shot(grey, settings.noise * rng.beta(1, 2.5), rng) if held_out else _noisy(
-            grey, settings.noise * rng.beta(1, 2.5), rng
+        grey = (
+            _shot(grey, settings.noise * rng.beta(1, 2.5), rng)
+            if held_out
+            else _noisy(grey, settings.noise * rng.beta(1, 2.5), rng)
         )
     if rng.random() < 0.3:
         grey = _sharpened(grey, rng)
@@ -43,11 +45,15 @@ def degraded(grey: Floats, pitch: float, rng: np.random.Generator, settings: Set
 def _lit(grey: Floats, pitch: float, rng: np.random.Generator) -> Floats:
     """Return the picture under uneven light, with a shadow, or with glare that saturates."""
     if rng.random() < 0.6:
-        return np.asarray(grey * (1 + 0.25 * rng.random() * field(grey.shape, pitch * rng.uniform(4, 30), rng)), np.float32)
+        return np.asarray(
+            grey * (1 + 0.25 * rng.random() * field(grey.shape, pitch * rng.uniform(4, 30), rng)), np.float32
+        )
     x, y = rng.uniform(0, grey.shape[1]), rng.uniform(0, grey.shape[0])
     rows = np.arange(grey.shape[0], dtype=np.float32)[:, None]
     columns = np.arange(grey.shape[1], dtype=np.float32)[None, :]
-    far = ((columns - x) / (pitch * rng.uniform(1, 9))) ** 2 + ((rows - y) / (pitch * rng.uniform(0.6, 4))) ** 2
+    far = ((columns - x) / (pitch * rng.uniform(1, 9))) ** 2 + (
+        (rows - y) / (pitch * rng.uniform(0.6, 4))
+    ) ** 2
     return np.asarray(grey + rng.uniform(30, 190) * np.exp(-far), np.float32)
 
 
@@ -100,7 +106,9 @@ def _rescaled(grey: Floats, pitch: float, rng: np.random.Generator) -> Floats:
     way = int(rng.choice([cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_NEAREST], p=[0.5, 0.4, 0.1]))
     back = int(rng.choice([cv2.INTER_CUBIC, cv2.INTER_LINEAR]))
     return np.asarray(
-        cv2.resize(cv2.resize(grey, small, interpolation=way), (grey.shape[1], grey.shape[0]), interpolation=back),
+        cv2.resize(
+            cv2.resize(grey, small, interpolation=way), (grey.shape[1], grey.shape[0]), interpolation=back
+        ),
         np.float32,
     )
 

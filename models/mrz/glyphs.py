@@ -88,7 +88,9 @@ def faces(held_out: str = "") -> tuple[tuple[Face, ...], tuple[Face, ...]]:
     installed = {path.name: path for folder in FONT_FOLDERS for path in sorted(folder.rglob("*.[ot]tf"))}
     cuts = tuple(_from_file(installed[name], ocr_b=True) for name in OCR_B_FILES if name in installed)
     others = HELD_OUT_FONTS if held_out else TRAINED_FONTS
-    return ours + cuts, tuple(_from_file(installed[name], ocr_b=False) for name in others if name in installed)
+    return ours + cuts, tuple(
+        _from_file(installed[name], ocr_b=False) for name in others if name in installed
+    )
 
 
 def _ours(stroke_mm: float) -> Face:
@@ -99,7 +101,13 @@ def _ours(stroke_mm: float) -> Face:
         for curve in glyph_strokes(char):
             points = np.stack([curve[:, 0], CENTRE_MM - curve[:, 1]], axis=1) * scale * over + CELL * over / 2
             cv2.polylines(
-                cell, [np.round(points * 16).astype(np.int32)], False, 255, round(stroke_mm * scale * over), 16, 4
+                cell,
+                [np.round(points * 16).astype(np.int32)],
+                False,
+                255,
+                round(stroke_mm * scale * over),
+                16,
+                4,
             )
         masks[char] = cv2.resize(cell, (CELL, CELL), interpolation=cv2.INTER_AREA)
     return Face(f"ocr-b {stroke_mm}", ocr_b=True, masks=masks, widths=dict.fromkeys(ALPHABET, float(PITCH)))
@@ -109,9 +117,9 @@ def _from_file(path: Path, *, ocr_b: bool) -> Face:
     """Return a font set so that its capitals are as high as OCR-B's."""
     over = 2
     trial = ImageFont.truetype(str(path), 200)
-    left, top, right, bottom = trial.getbbox("H")
+    _left, top, _right, bottom = trial.getbbox("H")
     font = ImageFont.truetype(str(path), 200 * CAPITAL * over / (bottom - top))
-    left, top, right, bottom = font.getbbox("H")
+    _left, top, _right, bottom = font.getbbox("H")
     masks, widths = {}, {}
     for char in ALPHABET:
         cell = Image.new("L", (CELL * over, CELL * over))

@@ -75,7 +75,9 @@ def _cut_shares(count: int) -> NDArray[np.float64]:
     return shares / shares.sum()
 
 
-def _steps(rng: np.random.Generator, face: Face, text: str, pitch: float, *, loose: bool) -> NDArray[np.float64]:
+def _steps(
+    rng: np.random.Generator, face: Face, text: str, pitch: float, *, loose: bool
+) -> NDArray[np.float64]:
     """Return the distance from each character's middle to the one before; the first from the margin."""
     if not loose:
         drift = 1 + rng.normal(0, 0.004) * np.linspace(-1, 1, len(text))
@@ -107,4 +109,3 @@ def _spread(rng: np.random.Generator, cover: NDArray[np.uint8]) -> NDArray[np.ui
     soft = cv2.GaussianBlur(cover, (0, 0), sigma)
     edge = rng.uniform(80, 175)
     return np.clip((soft.astype(np.float32) - edge) * rng.uniform(2, 12) + 128, 0, 255).astype(np.uint8)
-

@@ -10,12 +10,21 @@ from models.mrz.settings import Settings
 
 Floats = NDArray[np.float32]
 
-_WORDS: Final = "SPECIMEN MUSTER VZOR REPUBLIC UTOPIA PASSPORT SAMPLE COPY 0123456789 KINGDOM".split()
+_WORDS: Final = [
+    "SPECIMEN",
+    "MUSTER",
+    "VZOR",
+    "REPUBLIC",
+    "UTOPIA",
+    "PASSPORT",
+    "SAMPLE",
+    "COPY",
+    "0123456789",
+    "KINGDOM",
+]
 
 
-def painted(
-    cover: NDArray[np.uint8], pitch: float, rng: np.random.Generator, settings: Settings
-) -> Floats:
+def painted(cover: NDArray[np.uint8], pitch: float, rng: np.random.Generator, settings: Settings) -> Floats:
     """Return grey paper (0 to 255) with this ink on it, as large as the ink; `pitch` in its pixels."""
     ink = _worn(cover.astype(np.float32) / 255, pitch, rng, settings)
     contrast = rng.uniform(*settings.contrast)
@@ -41,7 +50,9 @@ def field(shape: tuple[int, ...], grain: float, rng: np.random.Generator) -> Flo
 def _worn(ink: Floats, pitch: float, rng: np.random.Generator, settings: Settings) -> Floats:
     """Return the ink with uneven strength, pinholes, missing spots, or the dots of a printer."""
     if rng.random() < 0.35:
-        ink = ink * np.clip(1 - rng.uniform(0, 0.4) * np.abs(field(ink.shape, pitch * rng.uniform(0.5, 6), rng)), 0, 1)
+        ink = ink * np.clip(
+            1 - rng.uniform(0, 0.4) * np.abs(field(ink.shape, pitch * rng.uniform(0.5, 6), rng)), 0, 1
+        )
     if rng.random() < settings.spoilt * 0.6:
         holes = field(ink.shape, max(1.5, pitch * rng.uniform(0.05, 0.5)), rng)
         ink = ink * (1 - np.clip((holes - rng.uniform(1.0, 2.2)) * 3, 0, 1) * rng.uniform(0.4, 1))
@@ -59,7 +70,9 @@ def _halftone(ink: Floats, pitch: float, rng: np.random.Generator) -> Floats:
     wave = np.cos(2 * np.pi * u / step)
     if rng.random() < 0.7:
         wave = (wave + np.cos(2 * np.pi * v / step)) / 2
-    return np.asarray(np.clip(ink * rng.uniform(0.9, 1.5) + wave * rng.uniform(0.1, 0.5) * ink, 0, 1), np.float32)
+    return np.asarray(
+        np.clip(ink * rng.uniform(0.9, 1.5) + wave * rng.uniform(0.1, 0.5) * ink, 0, 1), np.float32
+    )
 
 
 def _background(shape: tuple[int, ...], pitch: float, contrast: float, rng: np.random.Generator) -> Floats:
@@ -114,16 +127,21 @@ def _stamp(grey: Floats, pitch: float, paper: float, rng: np.random.Generator) -
         for radius in (rng.uniform(2, 8) * pitch, rng.uniform(2, 8) * pitch):
             cv2.circle(mark, (int(x), int(y)), int(radius), 1.0, width, cv2.LINE_AA)
     elif kind < 0.7:
-        points = np.cumsum(rng.normal(0, pitch * 0.8, (40, 2)) + (pitch * 0.3, 0), axis=0) + (x - 5 * pitch, y)
+        steps = rng.normal(0, pitch * 0.8, (40, 2)) + np.array([pitch * 0.3, 0])
+        points = np.cumsum(steps, axis=0) + np.array([x - 5 * pitch, y])
         cv2.polylines(mark, [points.astype(np.int32)], False, 1.0, width, cv2.LINE_AA)
     else:
         size = pitch * rng.uniform(0.04, 0.12)
         word = _WORDS[rng.integers(len(_WORDS))]
-        cv2.putText(mark, word, (int(x - 4 * pitch), int(y + pitch)), 0, size, 1.0, max(1, width), cv2.LINE_AA)
+        cv2.putText(
+            mark, word, (int(x - 4 * pitch), int(y + pitch)), 0, size, 1.0, max(1, width), cv2.LINE_AA
+        )
         turn = cv2.getRotationMatrix2D((x, y), rng.uniform(-90, 90), 1.0)
         mark = np.asarray(cv2.warpAffine(mark, turn, (grey.shape[1], grey.shape[0])), np.float32)
     strength = rng.uniform(0.2, 0.75)
-    return np.asarray(grey * (1 - strength * mark) + strength * mark * paper * rng.uniform(0.1, 0.6), np.float32)
+    return np.asarray(
+        grey * (1 - strength * mark) + strength * mark * paper * rng.uniform(0.1, 0.6), np.float32
+    )
 
 
 def _box(grey: Floats, pitch: float, paper: float, rng: np.random.Generator) -> Floats:
@@ -162,4 +180,3 @@ def _scratches(grey: Floats, pitch: float, paper: float, rng: np.random.Generato
         width = max(1, round(pitch * rng.uniform(0.02, 0.1)))
         cv2.line(grey, (int(x), int(y)), (int(x + dx), int(y + dy)), level, width, cv2.LINE_AA)
     return grey
-

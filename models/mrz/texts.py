@@ -57,7 +57,9 @@ def _any_line(rng: np.random.Generator, length: int) -> str:
 def _like_a_real_line(rng: np.random.Generator, lines: int, number: int, length: int) -> str:
     name_line = number == (2 if lines == 3 else 0)
     if name_line:
-        code = rng.choice(["P<", "PP", "V<", "I<", "ID", "PD", "AC", "C<"]) + _state(rng) if lines != 3 else ""
+        code = (
+            rng.choice(["P<", "PP", "V<", "I<", "ID", "PD", "AC", "C<"]) + _state(rng) if lines != 3 else ""
+        )
         return (code + _name(rng)).ljust(length, FILLER)[:length]
     date = f"{rng.integers(100):02d}{rng.integers(1, 13):02d}{rng.integers(1, 32):02d}"
     later = f"{rng.integers(100):02d}{rng.integers(1, 13):02d}{rng.integers(1, 32):02d}"
@@ -65,12 +67,16 @@ def _like_a_real_line(rng: np.random.Generator, lines: int, number: int, length:
     sex = rng.choice(["M", "F", FILLER])
     optional = _number(rng, int(rng.integers(0, 15)))
     if lines == 3 and number == 0:
-        text = rng.choice(["I<", "ID", "AR", "C<"]) + _state(rng) + _number(rng, 9).ljust(9, FILLER) + digit[0]
+        text = (
+            rng.choice(["I<", "ID", "AR", "C<"]) + _state(rng) + _number(rng, 9).ljust(9, FILLER) + digit[0]
+        )
         return (text + optional).ljust(length, FILLER)[:length]
     if lines == 3:
         text = date + digit[0] + sex + later + digit[1] + _state(rng) + optional
         return text.ljust(length - 1, FILLER)[: length - 1] + digit[2]
-    text = _number(rng, 9).ljust(9, FILLER) + digit[0] + _state(rng) + date + digit[1] + sex + later + digit[2]
+    text = (
+        _number(rng, 9).ljust(9, FILLER) + digit[0] + _state(rng) + date + digit[1] + sex + later + digit[2]
+    )
     return (text + optional).ljust(length - 2, FILLER)[: length - 2] + digit[3] + digit[4]
 
 
