@@ -10,6 +10,10 @@ SENTENCES = {
     ),
     "reader.tesseract_failed": "Tesseract broke off or took too long, so the MRZ was not read.",
     "reader.ocr_b_missing": "The font OCR-B is not installed, so docdesk is certain of no character.",
+    "reader.network_missing": "The network {file} is not there, so docdesk cannot read the MRZ. Install docdesk again.",
+    "reader.network_damaged": (
+        "The network {file} is damaged or of another kind, so docdesk cannot read the MRZ. Install docdesk again."
+    ),
     "entering.rests_on": "This rests on characters entered by hand: {entries}.",
     "entering.not_in_alphabet": "An MRZ cannot hold {char}; enter A to Z, 0 to 9 or <.",
     "entering.no_such_place": "The MRZ has no character {position} in line {line}.",

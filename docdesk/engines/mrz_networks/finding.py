@@ -1,0 +1,305 @@
+"""From the finder's map to lines of print, each a smooth curve with its pitch.
+
+The map tells of each cell whether it lies in the core of a line of MRZ print, in which direction that is
+read, and its pitch. Cores of neighbouring lines may touch, and a stamp or a fold may break a line apart.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from docdesk.engines.mrz_networks.curves import Curve, Doubles, fitted
+from docdesk.engines.mrz_networks.picture import CELL
+
+Floats = NDArray[np.float32]
+
+# Logits of the core: a piece has a cell above the higher one and takes in its neighbours above the lower. At
+# the edges of a core, by its definition, the finder says 0; a core of fine print (5 pixels to the pitch) that
+# lies between two rows of cells fills three eighths of both, a logit of -0.5.
+_SURE, _POSSIBLE = 0.0, -1.0
+# ln(pitch / 16) is what the finder's fourth channel tells.
+_PITCH_UNIT: Final = 16.0
+# Columns of cells of a touching pair of lines are looked at this many pitches at a time, at least two cells.
+_BIN: Final = 1.0
+_BIN_CELLS: Final = 2.0
+# Half the span, in pitches or cells, over which the say of cells is gathered across a line: less than half
+# the way to the next line (1.67 pitches in TD1), more than what the middle of a core is uneven by.
+_ACROSS: Final = 0.45
+_ACROSS_CELLS: Final = 1.0
+# A ridge beside one in the same column is a line of its own from this part of the other's say.
+_RIDGE_PART: Final = 0.35
+# Lines go on from column to column by at most this many pitches across: 27 degrees.
+_STRAY: Final = 0.5
+# Empty columns over which a ridge is followed within one piece.
+_SKIPPED: Final = 3
+# Shorter pieces, in pitches, are specks; shorter lines no part of an MRZ that could be read.
+_SHORTEST_PIECE, _SHORTEST_LINE = 2.5, 6.0
+# Pieces that are looked at, the longest first: a page of nothing but MRZ has some thirty.
+_MOST_PIECES: Final = 60
+# A line has at most 44 characters; its ends and pitch are known to a twentieth.
+_LONGEST: Final = 47.0
+# Pieces of one line: a stamp hides up to so many pitches; where it goes on lies off the straight by no more
+# than this many pitches, and this more for each pitch of the gap; direction and ln(pitch) are this near.
+_GAP, _BACK = 16.0, -1.0
+_OFF, _OFF_EACH = 0.35, 0.04
+_TURN: Final = np.cos(np.deg2rad(9.0))
+_PITCH_NEAR: Final = 0.18
+# Powers of the curve: paper that curls bends print once or twice.
+_MOST_BENT: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print in a picture.
+
+    `strength` is how sure the finder is of its core, the mean in [0, 1]; `upright` in [-1, 1] how well its
+    cells agree on the side from which it is read: 1 all do, 0 as many say the other, -1 all say the other.
+    """
+
+    curve: Curve
+    strength: float
+    upright: float
+
+    def scaled(self, scale: tuple[float, float], shift: tuple[float, float]) -> "Line":
+        """Return the line in the pixels of another picture."""
+        return Line(self.curve.scaled(scale, shift), self.strength, self.upright)
+
+    def reversed(self) -> "Line":
+        """Return the line as it is read upside down."""
+        return Line(self.curve.reversed(), self.strength, -self.upright)
+
+
+def lines_of(found: Floats) -> tuple[Line, ...]:
+    """Return the lines of a map (4 x rows x columns), in pixels of the picture that the finder saw."""
+    pieces = [piece for blob in _blobs(found) for piece in _parted(blob)]
+    pieces = [piece for piece in pieces if piece.reach > _SHORTEST_PIECE]
+    pieces = sorted(pieces, key=lambda piece: -piece.reach)[:_MOST_PIECES]
+    lines = (_line(piece) for piece in _joined(pieces))
+    return tuple(line for line in lines if line.curve.length > _SHORTEST_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Cells of one piece: middles (N x 2, pixels), say in (0, 1], direction (N x 2), ln(pitch)."""
+
+    middles: Doubles
+    say: Doubles
+    ways: Doubles
+    sizes: Doubles
+
+    def those(self, chosen: NDArray[np.bool_]) -> "_Cells":
+        return _Cells(self.middles[chosen], self.say[chosen], self.ways[chosen], self.sizes[chosen])
+
+    @property
+    def pitch(self) -> float:
+        return float(np.exp(np.average(self.sizes, weights=self.say)))
+
+    @property
+    def way(self) -> Doubles:
+        """The direction, length 1: the axis on which cells agree, and the end that most of them name."""
+        doubled = self.ways[:, 0] + 1j * self.ways[:, 1]
+        axis = np.sqrt(np.sum(self.say * doubled**2) + 1e-12)
+        way = np.array([axis.real, axis.imag]) / abs(axis)
+        return np.asarray(way if float(self.say @ (self.ways @ way)) >= 0 else -way)
+
+    @property
+    def reach(self) -> float:
+        """How far the piece goes along its direction, in pitches."""
+        along = self.middles @ self.way
+        return float(along.max() - along.min() + CELL) / self.pitch
+
+
+def _blobs(found: Floats) -> Iterator[_Cells]:
+    """Yield the cells of each place where cores hang together."""
+    core = found[0]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(
+        (core > _POSSIBLE).astype(np.uint8), None, None, None, 8
+    )
+    sure = np.zeros(count, bool)
+    sure[np.unique(labels[core > _SURE])] = True
+    for label in range(1, count):
+        if not sure[label]:
+            continue
+        left, top, wide, high = (int(value) for value in stats[label, :4])
+        box = np.s_[top : top + high, left : left + wide]
+        rows, columns = np.nonzero(labels[box] == label)
+        logit, across, down, size = (
+            np.asarray(found[channel][box][rows, columns], np.float64) for channel in range(4)
+        )
+        places = np.asarray(np.stack([columns + left, rows + top], axis=-1), np.float64)
+        middles = places * CELL + (CELL - 1) / 2
+        ways = np.stack([across, down], axis=-1)
+        ways /= np.maximum(np.hypot(across, down), 1e-6)[:, None]
+        yield _Cells(middles, 1 / (1 + np.exp(-logit)), ways, size + np.log(_PITCH_UNIT))
+
+
+def _parted(cells: _Cells) -> Iterator[_Cells]:
+    """Yield each line of a blob alone: cells belong to the nearest of the ridges that run through it."""
+    pitch, way = cells.pitch, cells.way
+    along = cells.middles @ way
+    aside = cells.middles @ np.array([-way[1], way[0]])
+    wide = max(_BIN * pitch, _BIN_CELLS * CELL)
+    columns = ((along - along.min()) / wide).astype(int)
+    tracks = _tracks(columns, aside, cells.say, pitch)
+    if len(tracks) < 2:
+        yield cells
+        return
+    number = np.arange(columns.max() + 1)
+    off = np.full((len(tracks), len(along)), np.inf)
+    for row, track in zip(off, tracks, strict=True):
+        known = np.array([place for place, _ in track])
+        middle = np.interp(number, known, np.array([value for _, value in track]))
+        near = (number >= known[0] - 1) & (number <= known[-1] + 1)
+        row[near[columns]] = np.abs(aside - middle[columns])[near[columns]]
+    nearest = off.argmin(axis=0)
+    for owner in range(len(tracks)):
+        mine = (nearest == owner) & (off[owner] < max(_STRAY * pitch, CELL))
+        if mine.any():
+            yield cells.those(mine)
+
+
+def _tracks(
+    columns: NDArray[np.int_], aside: Doubles, say: Doubles, pitch: float
+) -> list[list[tuple[int, float]]]:
+    """Return for each ridge the columns through which it runs, and where across."""
+    tracks: list[list[tuple[int, float]]] = []
+    order = np.argsort(columns, kind="stable")
+    starts = np.searchsorted(columns[order], np.arange(columns.max() + 2))
+    for column, (begin, end) in enumerate(pairwise(starts.tolist())):
+        if begin == end:
+            continue
+        here = order[begin:end]
+        open_tracks = [track for track in tracks if column - track[-1][0] <= _SKIPPED]
+        for place in _ridges(aside[here], say[here], pitch):
+            near = [track for track in open_tracks if abs(track[-1][1] - place) < max(_STRAY * pitch, CELL)]
+            if near:
+                track = min(near, key=lambda track: abs(track[-1][1] - place))
+                open_tracks = [other for other in open_tracks if other is not track]
+                track.append((column, place))
+            else:
+                tracks.append([(column, place)])
+    return [track for track in tracks if len(track) > 1]
+
+
+def _ridges(aside: Doubles, say: Doubles, pitch: float) -> list[float]:
+    """Return where across a column of cells the say is greatest, for each line that runs through it."""
+    span = max(_ACROSS * pitch, _ACROSS_CELLS * CELL)
+    if aside.max() - aside.min() < span:
+        return [float(np.average(aside, weights=say))]
+    places = np.arange(aside.min(), aside.max() + 1.0)
+    kernel = np.clip(1 - np.abs(places[:, None] - aside[None]) / span, 0, None)
+    total = kernel @ say
+    steps = np.diff(total, prepend=-1.0, append=-1.0)
+    peaks = np.flatnonzero((steps[:-1] > 0) & (steps[1:] <= 0) & (total > _RIDGE_PART * total.max()))
+    return [float(places[peak]) for peak in peaks]
+
+
+def _joined(pieces: Sequence[_Cells]) -> list[_Cells]:
+    """Return the pieces with those laid together that are parts of one line."""
+    whole = list(pieces)
+    lines = [_line(piece) for piece in whole]
+    while True:
+        pairs = [
+            (gap, a, b)
+            for a in range(len(whole))
+            for b in range(len(whole))
+            if a != b and (gap := _gap(lines[a].curve, lines[b].curve)) is not None
+        ]
+        if not pairs:
+            return whole
+        _, a, b = min(pairs)
+        both = _together((whole[a], whole[b]))
+        for number in sorted((a, b), reverse=True):
+            del whole[number], lines[number]
+        whole.append(both)
+        lines.append(_line(both))
+
+
+def _together(parts: Iterable[_Cells]) -> _Cells:
+    rows = tuple(parts)
+    return _Cells(
+        np.concatenate([part.middles for part in rows]),
+        np.concatenate([part.say for part in rows]),
+        np.concatenate([part.ways for part in rows]),
+        np.concatenate([part.sizes for part in rows]),
+    )
+
+
+def _gap(first: Curve, second: Curve) -> float | None:
+    """Return the pitches from the end of one piece to the begin of another, None if of two lines."""
+    ends = _end(first, first.length), _end(second, 0.0)
+    if float(ends[0].way @ ends[1].way) < 0:  # one of the two was taken for upside down
+        ends = ends[0], _end(second.reversed(), 0.0)
+    pitch = (ends[0].pitch + ends[1].pitch) / 2
+    apart = ends[1].point - ends[0].point
+    along = float(apart @ (ends[0].way + ends[1].way)) / 2 / pitch
+    if not _BACK < along < _GAP or first.length + along + second.length > _LONGEST:
+        return None
+    if float(ends[0].way @ ends[1].way) < _TURN or abs(np.log(ends[0].pitch / ends[1].pitch)) > _PITCH_NEAR:
+        return None
+    # The chord lies between both tangents where print bends: compared with their mean, a bend costs nothing.
+    way = ends[0].way + ends[1].way
+    off = abs(float(apart @ np.array([-way[1], way[0]]))) / float(np.hypot(*way)) / pitch
+    return along if off < _OFF + _OFF_EACH * max(along, 0.0) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    point: Doubles
+    way: Doubles
+    pitch: float
+
+
+def _end(curve: Curve, t: float) -> _End:
+    place = np.array(t)
+    speed = curve.speed(place)
+    pitch = float(np.hypot(*speed))
+    return _End(curve.at(place), speed / pitch, pitch)
+
+
+def _line(cells: _Cells) -> Line:
+    """Return the curve through the core of one line."""
+    way = cells.way
+    aside = np.array([-way[1], way[0]])
+    u, v = cells.middles @ way, cells.middles @ aside
+    half = CELL / 2
+    start, end = float(u.min()) - half, float(u.max()) + half
+    wide = max(cells.pitch, CELL)
+    columns = np.minimum(((u - start) / wide).astype(int), int((end - start) / wide))
+    say = np.asarray(np.bincount(columns, cells.say), np.float64)
+    used = say > 0
+    mean_u, mean_v, mean_size = (
+        np.bincount(columns, cells.say * row)[used] / say[used] for row in (u, v, cells.sizes)
+    )
+    t, length = _counted(mean_u, mean_v, mean_size, say[used], (start, end))
+    points = mean_u[:, None] * way + mean_v[:, None] * aside
+    curve = fitted(points, t, say[used], length, _MOST_BENT)
+    agreed = float(np.average(cells.ways @ way, weights=cells.say))
+    return Line(curve, float(cells.say.mean()), max(0.0, min(1.0, agreed)))
+
+
+def _counted(
+    u: Doubles, v: Doubles, sizes: Doubles, say: Doubles, ends: tuple[float, float]
+) -> tuple[Doubles, float]:
+    """Return how many characters from the begin of the line each place lies, and its length in characters."""
+    size = _trend(u, sizes, say)
+    bend = np.polyfit(u, v, 2, w=np.sqrt(say)) if len(u) > 4 else np.zeros(3)
+    steps = np.linspace(ends[0], ends[1], 4 * len(u) + 2)
+    stretch = np.hypot(1.0, np.polyval(np.polyder(bend), steps))
+    each = stretch / np.exp(np.polyval(size, steps))
+    total = np.concatenate([[0.0], np.cumsum((each[1:] + each[:-1]) / 2 * np.diff(steps))])
+    return np.interp(u, steps, total), float(total[-1])
+
+
+def _trend(u: Doubles, sizes: Doubles, say: Doubles) -> Doubles:
+    """Return ln(pitch) along the line: straight where there is enough of it, else one value."""
+    middle = np.average(sizes, weights=say)
+    near = np.abs(sizes - middle) < 2 * _PITCH_NEAR
+    if near.sum() < 8 or np.ptp(u[near]) < 8 * np.exp(middle):
+        return np.array([middle])
+    return np.polyfit(u[near], sizes[near], 1, w=np.sqrt(say[near]))
