@@ -1,7 +1,6 @@
 """Strips made in a process beside the training, kept for some time, and cut to pieces with their targets."""
 
 import multiprocessing
-import queue
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -76,19 +75,15 @@ def batches(seed: tuple[int, ...], size: int, width: int, views: int, uses: int)
     maker.start()
     rng = np.random.default_rng((*seed, 1))
     kept: list[Strip] = []
+    due = 0.0
     while True:
         while len(kept) < min(KEPT, 4 * size):
             kept += made.get()
-        fresh = size / uses
-        while fresh > 0:  # as many new ones as are due; more if they lie ready
+        due += size / uses
+        while due > 0:
             new = made.get()
-            fresh -= len(new)
+            due -= len(new)
             kept += new
-        while True:
-            try:
-                kept += made.get_nowait()
-            except queue.Empty:
-                break
         if len(kept) > KEPT:
             kept = kept[-KEPT:]
         chosen = rng.choice(len(kept), size, replace=False)
