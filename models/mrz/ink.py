@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from models.mrz.glyphs import CAPITAL, CELL, PITCH, Face, faces
 from models.mrz.settings import Settings
-from models.mrz.texts import SHAPE_SHARES, SHAPES, zone_text
+from models.mrz.texts import SHAPE_SHARES, SHAPES, valid_zone, zone_text
 
 MARGIN: Final = 4 * PITCH
 """Paper left and right of the first and the last character."""
@@ -39,9 +39,8 @@ class Ink:
 
 def zone_ink(rng: np.random.Generator, settings: Settings) -> Ink:
     """Return the ink of a random MRZ."""
-    count, length = SHAPES[rng.choice(len(SHAPES), p=SHAPE_SHARES)]
-    if rng.random() < 0.1:
-        length = int(rng.integers(12, 48))
+    texts = _texts(rng, settings)
+    count = len(texts)
     face = _face(rng, settings)
     between = PITCH * (rng.uniform(1.45, 1.9) if count == 3 else rng.uniform(1.6, 2.9))
     pitch = PITCH * (1.0 if face.ocr_b else rng.uniform(0.85, 1.15))
@@ -49,7 +48,7 @@ def zone_ink(rng: np.random.Generator, settings: Settings) -> Ink:
     height = round(2 * MARGIN / 2 + (count - 1) * between + CAPITAL)
     lines = []
     widest = 0.0
-    for number, text in enumerate(zone_text(rng, count, length)):
+    for number, text in enumerate(texts):
         steps = _steps(rng, face, text, pitch, loose=loose)
         x = MARGIN + np.cumsum(steps) - steps[0] / 2 + rng.normal(0, 0.3)
         y = MARGIN / 2 + CAPITAL / 2 + number * between
@@ -60,6 +59,15 @@ def zone_ink(rng: np.random.Generator, settings: Settings) -> Ink:
     for line in lines:
         _set(cover, face, line, rng.normal(0, 1.2, (len(line.text), 2)) if shaky else None)
     return Ink(_spread(rng, cover), tuple(lines), face.ocr_b)
+
+
+def _texts(rng: np.random.Generator, settings: Settings) -> tuple[str, ...]:
+    if settings.valid and rng.random() < settings.valid:
+        return valid_zone(rng)
+    count, length = SHAPES[rng.choice(len(SHAPES), p=SHAPE_SHARES)]
+    if rng.random() < 0.1:
+        length = int(rng.integers(12, 48))
+    return zone_text(rng, count, length)
 
 
 def _face(rng: np.random.Generator, settings: Settings) -> Face:

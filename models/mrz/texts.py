@@ -1,7 +1,7 @@
 """Random lines of an MRZ: some like real ones, some of any characters, some of those that look alike.
 
-A recogniser must learn shapes, not language, so most lines say nothing; and none has right check digits but
-by chance.
+A recogniser must learn shapes, not language: most lines that it learns from say nothing, and none has right
+check digits but by chance. Lines for measuring a reader are another matter: they are valid.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ import numpy as np
 
 from docdesk.mrz.alphabet import ALPHABET, DIGITS, FILLER, LETTERS
 from docdesk.mrz.codes import status
+from docdesk.mrz.composing import Content, compose
 
 SHAPES: Final = ((2, 44), (2, 36), (3, 30), (2, 30), (1, 30))
 """Lines and characters of what is printed."""
@@ -35,6 +36,42 @@ def zone_text(rng: np.random.Generator, lines: int, length: int) -> tuple[str, .
     if kind < 0.5:
         return tuple(_like_a_real_line(rng, lines, number, length) for number in range(lines))
     return tuple(_any_line(rng, length) for _ in range(lines))
+
+
+_CODES: Final = {
+    "TD1": ("I<", "ID", "AR", "C<"),
+    "TD2": ("I<", "ID"),
+    "TD3": ("P<", "PD", "PO"),
+    "MRVA": ("V<", "VC"),
+    "MRVB": ("V<",),
+}
+"""Document codes of each format, as ICAO Doc 9303 allows them."""
+
+
+def valid_zone(rng: np.random.Generator) -> tuple[str, ...]:
+    """Return the lines of an MRZ that follows ICAO Doc 9303, of a person who does not exist."""
+    kind = str(rng.choice(list(_CODES), p=(0.34, 0.14, 0.42, 0.06, 0.04)))
+    names = _name(rng).split(FILLER * 2)
+    spare = _number(rng, int(rng.integers(1, 8))) if rng.random() < 0.4 else ""
+    return compose(
+        Content(
+            format=kind,
+            document_code=str(rng.choice(_CODES[kind])),
+            issuing_state=_state(rng),
+            primary_identifier=names[0],
+            secondary_identifier=names[1].replace(FILLER, " "),
+            document_number=_number(rng, 9),
+            nationality=_state(rng),
+            date_of_birth=_date(rng, 20, 100),
+            sex=str(rng.choice(["M", "F", FILLER])),
+            date_of_expiry=_date(rng, 20, 36),
+            optional_data=spare,
+        )
+    )
+
+
+def _date(rng: np.random.Generator, first: int, end: int) -> str:
+    return f"{rng.integers(first, end):02d}{rng.integers(1, 13):02d}{rng.integers(1, 29):02d}"
 
 
 def _any_line(rng: np.random.Generator, length: int) -> str:
