@@ -9,7 +9,8 @@ from docdesk.inspection.captures.capture import Capture
 from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.inspection.checks.finding import Finding
 from docdesk.inspection.readings.entering import as_read
-from docdesk.inspection.readings.mrz_reading import Entered
+from docdesk.inspection.readings.mrz_on_set import Sighting
+from docdesk.inspection.readings.mrz_reading import Alternatives, Entered
 from docdesk.inspection.report.report import Report, Verdict
 from docdesk.wording.catalogue import Wording
 
@@ -71,10 +72,13 @@ def _mrz(seen: MrzEvidence, findings: Iterable[Finding]) -> Json:
         "capture": seen.capture,
         "lines": list(reading.lines),
         "read": list(as_read(reading).lines),
+        "raw": list(reading.raw),
         "entered": [_entered(entry) for entry in reading.entered],
         "proposed": list(reading.proposed),
         "confidence": [[round(value, 4) for value in row] for row in reading.confidence],
         "certain": [list(row) for row in reading.certain],
+        "alternatives": [[_alternatives(entry) for entry in row] for row in reading.alternatives],
+        "ocr_b": [round(value, 4) for value in reading.ocr_b],
         "quad": _points(reading.quad),
         "characters": [[_points(quad) for quad in row] for row in reading.characters],
         "fields": {} if mrz is None else {field.name: field.value for field in mrz.fields},
@@ -83,7 +87,29 @@ def _mrz(seen: MrzEvidence, findings: Iterable[Finding]) -> Json:
             for finding in findings
             if finding.check == "mrz_check_digit_mismatch" and finding.region is not None
         },
+        "others": [_other(sighting) for sighting in seen.others],
+        "absent_on": list(seen.blank),
     }
+
+
+def _other(seen: Sighting) -> Json:
+    """Return what another capture shows of the MRZ."""
+    reading = seen.reading
+    return {
+        "capture": seen.capture,
+        "lines": list(reading.lines),
+        "raw": list(reading.raw),
+        "confidence": [[round(value, 4) for value in row] for row in reading.confidence],
+        "certain": [list(row) for row in reading.certain],
+        "alternatives": [[_alternatives(entry) for entry in row] for row in reading.alternatives],
+        "ocr_b": [round(value, 4) for value in reading.ocr_b],
+        "quad": _points(reading.quad),
+        "characters": [[_points(quad) for quad in row] for row in reading.characters],
+    }
+
+
+def _alternatives(alternatives: Alternatives) -> list[Json]:
+    return [{"character": other.char, "probability": round(other.probability, 6)} for other in alternatives]
 
 
 def _finding(finding: Finding, wording: Wording) -> Json:
@@ -100,6 +126,7 @@ def _finding(finding: Finding, wording: Wording) -> Json:
         **_said(finding.message, wording),
         "source": finding.source,
         "entered": [_entered(entry) for entry in finding.entered],
+        "misread_at_most_1_in": finding.odds,
     }
 
 
@@ -112,6 +139,7 @@ def _entered(entry: Entered) -> Json:
         "read": entry.read,
         "confidence": round(entry.confidence, 4),
         "certain": entry.certain,
+        "alternatives": _alternatives(entry.alternatives),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from docdesk.custody.trace import Event
 from docdesk.foundation.errors import CaptureError
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.decoding import FileFormat, Frame, Pixels
-from docdesk.inspection.readings.mrz_reading import MrzReading
+from docdesk.inspection.readings.mrz_reading import Alternative, MrzReading
 
 
 @dataclass
@@ -99,8 +99,12 @@ def reading(
     doubtful: tuple[tuple[int, int], ...] = (),
     confidence: float = 0.99,
     turned: int = 0,
+    alternatives: dict[tuple[int, int], dict[str, float]] | None = None,
 ) -> MrzReading:
-    """Return a reading of these lines, certain but for the places named (line, position from 0)."""
+    """Return a reading of these lines, certain but for the places named (line, position from 0).
+
+    It tells alternatives where any are given, and then of every place, none but where named.
+    """
 
     def quad(line: int, index: int) -> tuple[tuple[float, float], ...]:
         x, y = 10.0 * index, 20.0 * line
@@ -123,4 +127,32 @@ def reading(
         characters=tuple(
             tuple(quad(line, index) for index in range(len(text))) for line, text in enumerate(lines)
         ),
+        alternatives=()
+        if alternatives is None
+        else tuple(
+            tuple(
+                tuple(Alternative(char, share) for char, share in alternatives.get((line, index), {}).items())
+                for index in range(len(text))
+            )
+            for line, text in enumerate(lines)
+        ),
+        ocr_b=(0.99,) * len(lines),
     )
+
+
+def certain_but_for(
+    lines: tuple[str, ...],
+    others: dict[tuple[int, int], dict[str, float]],
+    *,
+    confidence: dict[tuple[int, int], float] | None = None,
+) -> MrzReading:
+    """Return a reading of probability 1 but for the places named, which may hold the others told.
+
+    Their confidence is what the others leave of 1, if none is given; they are not certain.
+    """
+    told = reading(*lines, doubtful=tuple(others), confidence=1.0, alternatives=others)
+    known = {place: 1 - sum(chars.values()) for place, chars in others.items()} | (confidence or {})
+    rows = [list(row) for row in told.confidence]
+    for (line, index), value in known.items():
+        rows[line][index] = value
+    return replace(told, confidence=tuple(map(tuple, rows)))

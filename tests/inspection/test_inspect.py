@@ -86,11 +86,29 @@ def test_infrared_is_read_where_white_light_shows_no_mrz() -> None:
     assert {finding.lights for finding in report.findings} == {(Light.IR,)}
 
 
-def test_white_light_is_enough_where_it_shows_the_mrz() -> None:
+def test_every_light_is_read_infrared_first() -> None:
     decoder = FakeDecoder({"a-vis.png": a_file("v"), "a-ir.png": a_file("i", mark=10)})
-    reader = FakeReader({1: (GOOD,), 11: (OTHER,)})
-    walk(Bundle("a", (member("a-ir.png", Light.IR), member("a-vis.png"))), decoder, reader)
-    assert reader.asked == [1]
+    reader = FakeReader({1: (GOOD,), 11: (GOOD,)})
+    (report,) = walk(Bundle("a", (member("a-vis.png"), member("a-ir.png", Light.IR))), decoder, reader)
+    assert reader.asked == [11, 1]
+    assert report.mrz is not None
+    assert (report.mrz.capture, [other.capture for other in report.mrz.others]) == (1, [0])
+
+
+def test_the_first_reading_is_shown_before_the_other_lights_are_read() -> None:
+    decoder = FakeDecoder({"a-vis.png": a_file("v"), "a-ir.png": a_file("i", mark=10)})
+    reader = FakeReader({1: (GOOD,), 11: (reading(LINE_1, line_2(), doubtful=((1, 3),)),)})
+    bundle = Bundle("a", (member("a-vis.png"), member("a-ir.png", Light.IR)))
+    steps = inspect(bundle, Tools(decoder, reader, ListTrace(), Issuers()), TODAY)
+    _, first = next(steps), next(steps)
+    assert isinstance(first, Evidence)
+    assert (first.partial, reader.asked) == (True, [11])
+    whole, report = steps
+    assert isinstance(whole, Evidence)
+    assert isinstance(report, Report)
+    assert first.mrz is not None
+    assert report.mrz is not None
+    assert (whole.partial, first.mrz.capture, report.mrz.capture) == (False, 1, 0)
 
 
 def test_two_documents_on_one_picture_are_two_inspections_that_share_a_name() -> None:
@@ -270,7 +288,7 @@ def test_coverage_counts_every_finding_once() -> None:
     decoder = FakeDecoder({"a.png": a_file("a")})
     (report,) = walk(Bundle("a", (member("a.png"),)), decoder, FakeReader({1: (GOOD,)}))
     coverage = report.verdict.coverage
-    assert coverage.run == coverage.applicable == len(report.findings) == 22
+    assert coverage.run == coverage.applicable == len(report.findings) == 23
 
 
 def test_two_faults_of_one_check_are_one_question() -> None:

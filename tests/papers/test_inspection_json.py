@@ -97,7 +97,15 @@ def test_what_was_entered_stands_beside_what_was_read() -> None:
     CLOSED.validate(written)
     (inspection,) = written["inspections"]
     mrz = inspection["mrz"]
-    entry = {"line": 2, "position": 4, "entered": "8", "read": "9", "confidence": 0.3, "certain": False}
+    entry = {
+        "line": 2,
+        "position": 4,
+        "entered": "8",
+        "read": "9",
+        "confidence": 0.3,
+        "certain": False,
+        "alternatives": [],
+    }
     assert mrz["lines"] == [LINE_1, changed(MISREAD, 3, "8")]
     assert mrz["read"] == [LINE_1, MISREAD]
     assert mrz["entered"] == [entry]
@@ -105,6 +113,23 @@ def test_what_was_entered_stands_beside_what_was_read() -> None:
     failed = [finding for finding in inspection["findings"] if finding["outcome"] == "failed"]
     assert [finding["entered"] for finding in failed] == [[entry], [entry]]
     assert mrz["check_digits"]["document_number"] == "failed"
+
+
+def test_what_the_reader_tells_of_shapes_and_alternatives_is_written_for_every_light() -> None:
+    told = reading(LINE_1, MISREAD, doubtful=((1, 3),), alternatives={(1, 3): {"8": 0.6, "B": 0.05}})
+    told = replace(told, raw=(LINE_1, changed(MISREAD, 3, "B")))
+    _, report = last(FakeReader({1: (told,), 11: (told,)}), Light.VIS, Light.IR)
+    written = json.loads(json.dumps(inspections([report], TODAY, "0.1.0", Wording())))
+    CLOSED.validate(written)
+    mrz = written["inspections"][0]["mrz"]
+    for seen in (mrz, mrz["others"][0]):
+        assert seen["raw"] == [LINE_1, changed(MISREAD, 3, "B")]
+        assert seen["ocr_b"] == [0.99, 0.99]
+        assert seen["alternatives"][1][3] == [
+            {"character": "8", "probability": 0.6},
+            {"character": "B", "probability": 0.05},
+        ]
+    assert (mrz["capture"], mrz["others"][0]["capture"]) == (1, 0)
 
 
 def test_without_entries_the_lines_are_those_that_were_read() -> None:

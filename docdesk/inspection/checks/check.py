@@ -1,16 +1,21 @@
 """A check: one question, its name, and how its answers become findings.
 
-A check on the MRZ answers `failed` only where the reader stands by every character that the answer rests on;
-otherwise `undetermined`, naming the characters in doubt. So a misreading is never a forged document.
+A check on the MRZ answers `failed` only where it is improbable enough that what is wrong was only misread;
+where the reader does not tell what else a character may be, only where it stands by every character that the
+answer rests on. Otherwise it is `undetermined` and names the characters in doubt. So a misreading is never a
+forged document.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from docdesk.foundation.geometry import Polygon
 from docdesk.foundation.messages import Message, Value
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Finding, Group, Outcome, Weight
-from docdesk.inspection.readings.places import named
+from docdesk.inspection.readings.certainty import Misreading
+from docdesk.inspection.readings.mrz_on_set import Sighting
+from docdesk.inspection.readings.places import Place, named, outline
 from docdesk.mrz.spans import Span
 
 
@@ -20,7 +25,11 @@ class Answer:
 
     `passed` tells success; `spans` the characters that the answer rests on; `key` names the sentence, where
     a check has more than one; `tr03135` and `weighs` replace the check's own. `undecided` tells that the
-    document leaves the question open, `noted` that it passed with something worth knowing.
+    document leaves the question open, `noted` that it passed with something worth knowing. `unsupported`
+    tells that it could not be asked of this document. `misread` says how probable it is that what did not
+    pass was only misread, where that can be computed. `beside` is what another capture shows, if the answer
+    is on that: then the place to look at is there. `whatever_is_read` tells that doubt of the characters is
+    no doubt of the answer.
     """
 
     passed: bool
@@ -31,6 +40,10 @@ class Answer:
     weighs: Weight | None = None
     undecided: bool = False
     noted: bool = False
+    unsupported: bool = False
+    misread: Misreading | None = None
+    beside: Sighting | None = None
+    whatever_is_read: bool = False
 
 
 def always(_seen: MrzEvidence) -> bool:
@@ -81,33 +94,48 @@ class Check:
         return Finding(self.name, self.group, self.tr03135, outcome, self.weighs, message, self.source)
 
     def _finding(self, answer: Answer, seen: MrzEvidence, evidence: Evidence) -> Finding:
-        weighs = answer.weighs or self.weighs
-        doubtful = seen.doubtful(answer.spans)
-        if answer.passed or (self.group == "date" and weighs is not Weight.ANOMALY):
-            # A digit that agrees answers for its characters (a date that has expired), but never to accuse.
-            doubtful = tuple(place for place in doubtful if place not in seen.backed)
+        doubtful, odds = self._doubt(answer, seen)
         outcome, key = self._outcome(answer, doubt=bool(doubtful))
         values = dict(answer.values)
         if outcome is Outcome.UNDETERMINED and not answer.undecided:
             values["characters"] = named(seen.reading, doubtful)
         weakest = seen.weakest(answer.spans)
+        captures = (seen.capture,) if answer.beside is None else (answer.beside.capture, seen.capture)
         return Finding(
             check=self.name,
             group=self.group,
             tr03135=answer.tr03135 or self.tr03135,
             outcome=outcome,
-            weighs=weighs,
+            weighs=answer.weighs or self.weighs,
             message=Message.of(key, **values),
             source=self.source,
             margin=_margin(outcome, weakest),
-            lights=(evidence.captures[seen.capture].label.light,),
-            capture=seen.capture,
-            region=seen.region(answer.spans),
+            lights=tuple(dict.fromkeys(evidence.captures[index].label.light for index in captures)),
+            capture=captures[0],
+            region=_region(answer, seen),
             entered=seen.entered(answer.spans),
+            odds=odds if outcome is Outcome.FAILED else None,
         )
+
+    def _doubt(self, answer: Answer, seen: MrzEvidence) -> tuple[tuple[Place, ...], int | None]:
+        """Return the characters that leave the answer in doubt, and N of 1 in N where that was computed."""
+        if answer.whatever_is_read:
+            return (), None
+        doubtful = seen.doubtful(answer.spans)
+        weighs = answer.weighs or self.weighs
+        if answer.passed or (self.group == "date" and weighs is not Weight.ANOMALY):
+            # A digit that agrees answers for its characters (a date that has expired), but never to accuse.
+            return tuple(place for place in doubtful if place not in seen.backed), None
+        if answer.misread is None:
+            return doubtful, None
+        if not answer.misread.excuses:
+            return (), answer.misread.odds
+        return answer.misread.places or doubtful or seen.least_sure(answer.spans), None
 
     def _outcome(self, answer: Answer, *, doubt: bool) -> tuple[Outcome, str]:
         own = answer.key or self.name
+        if answer.unsupported:
+            return Outcome.NOT_SUPPORTED, f"{own}.not_supported"
         if answer.undecided:
             return Outcome.UNDETERMINED, f"{own}.undetermined"
         if doubt and (not answer.passed or self.needs_sure):
@@ -115,6 +143,14 @@ class Check:
         if answer.passed:
             return Outcome.SUCCESSFUL, f"{own}.noted" if answer.noted else f"{own}.successful"
         return Outcome.FAILED, f"{own}.failed"
+
+
+def _region(answer: Answer, seen: MrzEvidence) -> Polygon | None:
+    if answer.beside is None:
+        return seen.region(answer.spans)
+    beside = answer.beside.reading
+    alike = list(map(len, beside.lines)) == list(map(len, seen.reading.lines))
+    return outline(beside, answer.spans) if alike else beside.quad
 
 
 def _margin(outcome: Outcome, weakest: float | None) -> float | None:

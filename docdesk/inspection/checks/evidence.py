@@ -1,18 +1,20 @@
 """What checks are asked about: captures, readings, and what is known on the day of the inspection."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from docdesk.foundation.geometry import Polygon
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Capture
+from docdesk.inspection.readings.mrz_on_set import Sighting
 from docdesk.inspection.readings.mrz_reading import Entered, MrzReading
+from docdesk.inspection.readings.places import Place, outline, places, quoted
 from docdesk.mrz.codes import FICTITIOUS, PSEUDO
 from docdesk.mrz.formats import FORMATS
 from docdesk.mrz.parsing import Mrz
 from docdesk.mrz.spans import Span
-from docdesk.mrz.validation import Fault
+from docdesk.mrz.validation import Fault, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,29 @@ class Issuers:
     pseudo: frozenset[str] = frozenset(PSEUDO)
 
 
+def faults_in(mrz: Mrz, on: date, issuers: Issuers) -> tuple[Fault, ...]:
+    """Return the faults of an MRZ on a day, for these issuers."""
+    return validate(mrz, on, fictitious=issuers.fictitious, pseudo=issuers.pseudo)
+
+
 @dataclass(frozen=True, slots=True)
 class MrzEvidence:
     """An MRZ as read, and what its characters mean.
 
     `mrz` is None where the lines have the shape of no format; `faults` are those of
-    `docdesk.mrz.validation` on the day of the inspection. `others` are readings of other captures.
+    `docdesk.mrz.validation` on the day of the inspection, with these `issuers`. `others`, `blank` and
+    `unclear` tell what other captures of the document show, see `FoundMrz`; all places are pixels of the
+    captures as the evidence has them turned.
     """
 
     reading: MrzReading
     capture: int
     mrz: Mrz | None
     faults: tuple[Fault, ...]
-    others: tuple[MrzReading, ...] = ()
+    others: tuple[Sighting, ...] = ()
+    blank: tuple[int, ...] = ()
+    unclear: tuple[int, ...] = ()
+    issuers: Issuers = Issuers()
 
     @property
     def verified(self) -> bool:
@@ -78,19 +90,18 @@ class MrzEvidence:
         """Return the lowest confidence of the characters there, None without any."""
         return min((self.reading.confidence[line][index] for line, index in places(spans)), default=None)
 
+    def least_sure(self, spans: Sequence[Span]) -> tuple[Place, ...]:
+        """Return the place there that the reader is least sure of, none without any."""
+        every = sorted(places(spans), key=lambda place: self.reading.confidence[place[0]][place[1]])
+        return tuple(every[:1])
+
     def region(self, spans: Sequence[Span]) -> Polygon | None:
         """Return the outline of the characters from the first to the last of the first span's line."""
-        if not spans:
-            return None
-        line = spans[0].line
-        row = self.reading.characters[line]
-        start = min(span.start for span in spans if span.line == line)
-        end = max(span.end for span in spans if span.line == line)
-        return (row[start][0], row[end - 1][1], row[end - 1][2], row[start][3])
+        return outline(self.reading, spans)
 
     def quoted(self, spans: Sequence[Span]) -> str:
         """Return the characters there, as printed."""
-        return "".join(self.reading.lines[line][index] for line, index in places(spans))
+        return quoted(self.reading, spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,8 @@ class Evidence:
     """Everything that is known of one document when its checks begin.
 
     Without `mrz`, `no_mrz` says why there is none; `mrz_aborted` tells that a reader broke off. `weakened`
-    says what this computer lacks so that no character can be certain.
+    says what this computer lacks so that no character can be certain. While `partial`, further captures are
+    still to be read, and what counts may change.
     """
 
     captures: tuple[Capture, ...]
@@ -107,14 +119,9 @@ class Evidence:
     no_mrz: Message | None = None
     mrz_aborted: bool = False
     weakened: Message | None = None
+    partial: bool = False
 
     @property
     def pictured(self) -> bool:
         """Whether there is any picture to put questions to."""
         return any(capture.error is None for capture in self.captures)
-
-
-def places(spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Yield line and position (both from 0) of every character of the spans."""
-    for span in spans:
-        yield from ((span.line, index) for index in range(span.start, span.end))

@@ -1,11 +1,16 @@
 """Checks that ask for faults found by `docdesk.mrz.validation`: most checks on the MRZ are of this kind."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from docdesk.inspection.checks.check import Answer, Check
-from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
+from docdesk.inspection.checks.evidence import Evidence, MrzEvidence, faults_in
 from docdesk.inspection.checks.finding import Group, Weight
+from docdesk.inspection.readings.certainty import Misreading, all_are_misread, fault_is_misread, tells
+from docdesk.mrz.errors import MrzError
+from docdesk.mrz.parsing import parse
 from docdesk.mrz.spans import Span
 from docdesk.mrz.validation import Fault
 
@@ -33,7 +38,7 @@ class Faults:
         """The sentence of every kind that is asked for."""
         return {**self.fails, **self.informs, **self.undecided, **self.noted}
 
-    def answers(self, seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
+    def answers(self, seen: MrzEvidence, evidence: Evidence) -> Iterator[Answer]:
         """Yield an answer for each fault, or one success if there is none."""
         spans = seen.spans_of(*self.fields)
         # Issuer and nationality can have the same fault: it is said once, of the one that is read better.
@@ -46,7 +51,8 @@ class Faults:
             shown = replace(fault, spans=clear) if clear and fault.kind == "character_not_allowed" else fault
             faults.setdefault((self.sentences[fault.kind], seen.quoted(shown.spans)), shown)
         for (key, quoted), fault in faults.items():
-            yield self._answer(fault, key, quoted, spans)
+            answer = self._answer(fault, key, quoted, spans)
+            yield answer if answer.passed else replace(answer, misread=_misread(fault, seen, evidence.on))
         if not faults and self.applies(seen):
             yield Answer(passed=True, spans=spans, values=(("quoted", seen.quoted(spans)),))
 
@@ -76,6 +82,24 @@ class Faults:
         if needs_sure:
             keys |= {f"{key}.doubtful" for key in {name, *self.noted.values()}}
         return frozenset(keys)
+
+
+def _misread(fault: Fault, seen: MrzEvidence, on: date) -> Misreading | None:
+    """Return how probable it is that the fault is not printed, None where nobody can tell."""
+    if not (tells(seen.reading) and fault.spans):
+        return None
+    if fault.kind == "character_not_allowed":
+        return all_are_misread(seen.reading, fault.spans)
+
+    def still_there(lines: tuple[str, ...]) -> bool:
+        with suppress(MrzError):
+            return any(
+                (other.kind, other.field) == (fault.kind, fault.field)
+                for other in faults_in(parse(lines), on, seen.issuers)
+            )
+        return False
+
+    return fault_is_misread(seen.reading, fault.spans, still_there)
 
 
 def fault_check(

@@ -58,6 +58,8 @@ class Finding:
     characters the reader's confidence in the weakest one, uncalibrated); None where nothing is measured.
     `capture` is the index of the capture looked at, `region` the place on it in pixels after turning.
     `source` names the rule. `entered` holds those characters entered by hand that the answer rests on.
+    `odds` is N where all misreadings that would take away what failed have together at most 1 in N, None
+    where that was not computed.
     """
 
     check: str
@@ -72,3 +74,4 @@ class Finding:
     capture: int | None = None
     region: Polygon | None = None
     entered: tuple[Entered, ...] = ()
+    odds: int | None = None

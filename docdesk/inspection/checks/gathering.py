@@ -1,5 +1,6 @@
 """What was captured and read is gathered into the evidence of each document."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -8,33 +9,43 @@ from docdesk.foundation.errors import EngineMissing, ReadingFailed, WrongUse
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Capture
 from docdesk.inspection.captures.opening import FrameSet
-from docdesk.inspection.checks.evidence import Evidence, Issuers, MrzEvidence
-from docdesk.inspection.readings.mrz_on_set import FoundMrz, read_mrz
+from docdesk.inspection.checks.evidence import Evidence, Issuers, MrzEvidence, faults_in
+from docdesk.inspection.readings.mrz_on_set import FoundMrz, Sighting, lies_alike, read_mrz
 from docdesk.inspection.readings.mrz_reading import MrzReading, Reader
+from docdesk.inspection.readings.turning_readings import turned_to
 from docdesk.mrz.errors import MrzError
 from docdesk.mrz.parsing import Mrz, parse
-from docdesk.mrz.validation import validate
 
 NOT_FOUND = Message("no_mrz.not_found")
 
 
 def evidence_of(frames: FrameSet, reader: Reader, issuers: Issuers, on: date) -> tuple[Evidence, ...]:
     """Return the evidence of each document that the frames show, at least one."""
+    *_, whole = evidence_growing(frames, reader, issuers, on)
+    return whole
+
+
+def evidence_growing(
+    frames: FrameSet, reader: Reader, issuers: Issuers, on: date
+) -> Iterator[tuple[Evidence, ...]]:
+    """Yield the evidence of each document, at least one, last when all captures are read.
+
+    Where the first reading is of one document and further captures follow, it is yielded before, `partial`.
+    """
     if all(entry.pixels is None for entry in frames.opened):
-        return (Evidence(frames.captures, on, None),)
+        yield (Evidence(frames.captures, on, None),)
+        return
     try:
-        found = read_mrz(frames, reader)
+        for read in read_mrz(frames, reader):
+            if read.finished or len(read.documents) == 1:
+                weakened, partial = reader.weakened(), not read.finished
+                seen = (_evidence(frames, found, issuers, on) for found in read.documents)
+                every = tuple(replace(each, weakened=weakened, partial=partial) for each in seen)
+                yield every or (Evidence(frames.captures, on, None, NOT_FOUND),)
     except EngineMissing as error:
-        return (Evidence(frames.captures, on, None, error.message),)
+        yield (Evidence(frames.captures, on, None, error.message),)
     except ReadingFailed as error:
-        return (Evidence(frames.captures, on, None, error.message, mrz_aborted=True),)
-    if not found:
-        return (Evidence(frames.captures, on, None, NOT_FOUND),)
-    weakened = reader.weakened()
-    return tuple(
-        Evidence(_turned(frames.captures, entry), on, _mrz_evidence(entry, issuers, on), weakened=weakened)
-        for entry in found
-    )
+        yield (Evidence(frames.captures, on, None, error.message, mrz_aborted=True),)
 
 
 def evidence_again(evidence: Evidence, reading: MrzReading, issuers: Issuers) -> Evidence:
@@ -43,35 +54,48 @@ def evidence_again(evidence: Evidence, reading: MrzReading, issuers: Issuers) ->
     Raises:
         WrongUse: no MRZ was read, so there is nothing that could be corrected.
     """
-    if evidence.mrz is None:
+    seen = evidence.mrz
+    if seen is None:
         raise WrongUse(Message("entering.no_mrz"))
-    found = FoundMrz(reading, evidence.mrz.capture, evidence.mrz.others)
+    found = FoundMrz(reading, seen.capture, seen.others, seen.blank, seen.unclear)
     return replace(evidence, mrz=_mrz_evidence(found, issuers, evidence.on))
+
+
+def _evidence(frames: FrameSet, found: FoundMrz, issuers: Issuers, on: date) -> Evidence:
+    turns = _turns(frames.captures, found)
+    captures = tuple(_turn(capture, turn) for capture, turn in zip(frames.captures, turns, strict=True))
+    others = tuple(_turned(seen, captures[seen.capture], turns[seen.capture]) for seen in found.others)
+    return Evidence(captures, on, _mrz_evidence(replace(found, others=others), issuers, on))
 
 
 def _mrz_evidence(found: FoundMrz, issuers: Issuers, on: date) -> MrzEvidence:
     mrz: Mrz | None = None
     with suppress(MrzError):
         mrz = parse(found.reading.lines)
-    faults = () if mrz is None else validate(mrz, on, fictitious=issuers.fictitious, pseudo=issuers.pseudo)
-    return MrzEvidence(found.reading, found.capture, mrz, faults, found.others)
+    faults = () if mrz is None else faults_in(mrz, on, issuers)
+    return MrzEvidence(
+        found.reading, found.capture, mrz, faults, found.others, found.blank, found.unclear, issuers
+    )
 
 
-def _turned(captures: tuple[Capture, ...], found: FoundMrz) -> tuple[Capture, ...]:
-    """Return the captures with those turned that lie as the one read lies.
+def _turns(captures: tuple[Capture, ...], found: FoundMrz) -> tuple[int, ...]:
+    """Return by how many degrees each capture is turned: as the one read lies, or as its own MRZ does.
 
     Captures of one side and one size were made by one reader without moving the document.
     """
-    turn = found.reading.turned
-    if not turn:
-        return captures
+    own = {seen.capture: seen.reading.turned for seen in found.others}
     read = captures[found.capture]
     return tuple(
-        _turn(capture, turn)
-        if (capture.label.side, capture.size_px) == (read.label.side, read.size_px)
-        else capture
-        for capture in captures
+        found.reading.turned if lies_alike(capture, read) else own.get(index, 0)
+        for index, capture in enumerate(captures)
     )
+
+
+def _turned(seen: Sighting, capture: Capture, turn: int) -> Sighting:
+    """Return what was seen with its places on the capture as that is turned now."""
+    if capture.size_px is None or seen.reading.turned == turn:
+        return seen
+    return replace(seen, reading=turned_to(seen.reading, turn, capture.size_px))
 
 
 def _turn(capture: Capture, degrees: int) -> Capture:

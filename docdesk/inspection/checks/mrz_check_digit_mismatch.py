@@ -3,8 +3,9 @@
 Looks for: each field of the MRZ, and the whole of it, whose check digit is not the one computed.
 Why it matters: whoever alters a number or a date must also alter its digit, and the composite one.
 Known problems: some states printed whole series with wrong digits, and some print none for the number, which
-is for attention only. Misread characters look the same, so the answer is undetermined unless all are certain.
-What digits cannot see: `docdesk.mrz.check_digits`.
+is for attention only. Misread characters look the same, so it fails only if all misreadings that would make
+the digit agree have together under 1 in 1,000 (`digit_certainty`); where the reader does not tell what else
+its characters may be, only if all are certain. What digits cannot see: `docdesk.mrz.check_digits`.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,9 @@ from collections.abc import Iterator
 from docdesk.inspection.checks.check import Answer, Check
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Weight
+from docdesk.inspection.readings.certainty import Misreading, tells
+from docdesk.inspection.readings.digit_certainty import digit_is_misread
+from docdesk.mrz.parsing import Mrz
 from docdesk.mrz.records import CheckDigit
 
 NAME = "mrz_check_digit_mismatch"
@@ -43,7 +47,13 @@ def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
             tr03135=TR03135.get(digit.name),
             key=_key(digit),
             weighs=Weight.ATTENTION if missing else None,
+            misread=_misread(seen, seen.mrz, digit),
         )
+
+
+def _misread(seen: MrzEvidence, mrz: Mrz, digit: CheckDigit) -> Misreading | None:
+    """Return how probable it is that a digit which does not agree was misread, None where nobody can tell."""
+    return None if digit.agrees or not tells(seen.reading) else digit_is_misread(seen.reading, mrz, digit)
 
 
 def _key(digit: CheckDigit) -> str:

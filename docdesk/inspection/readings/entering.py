@@ -8,12 +8,12 @@ one or saw one too many, every place behind it is in doubt, and another picture 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
-from docdesk.inspection.readings.mrz_reading import Entered, MrzReading
+from docdesk.inspection.readings.mrz_reading import Alternatives, Entered, MrzReading
 from docdesk.inspection.readings.places import named_entries
 from docdesk.mrz.alphabet import ALPHABET
 from docdesk.mrz.formats import nearest
@@ -38,7 +38,7 @@ def entered(reading: MrzReading, line: int, index: int, char: str) -> MrzReading
     entry = replace(before, entered=char) if before else _first_entry(reading, line, index, char)
     others = (other for other in reading.entered if other is not before)
     entries = tuple(sorted((*others, entry), key=lambda each: (each.line, each.index)))
-    return _with_character(reading, entry, char, 1.0, entries, certain=True)
+    return _with_character(reading, _Standing(line, index, char, 1.0, (), certain=True), entries)
 
 
 def restored(reading: MrzReading, line: int, index: int) -> MrzReading:
@@ -47,7 +47,8 @@ def restored(reading: MrzReading, line: int, index: int) -> MrzReading:
     if entry is None:
         return reading
     entries = tuple(other for other in reading.entered if other is not entry)
-    return _with_character(reading, entry, entry.read, entry.confidence, entries, certain=entry.certain)
+    standing = _Standing(line, index, entry.read, entry.confidence, entry.alternatives, certain=entry.certain)
+    return _with_character(reading, standing, entries)
 
 
 def as_read(reading: MrzReading) -> MrzReading:
@@ -86,27 +87,36 @@ def _entry_at(reading: MrzReading, line: int, index: int) -> Entered | None:
 
 def _first_entry(reading: MrzReading, line: int, index: int, char: str) -> Entered:
     read, confidence = reading.lines[line][index], reading.confidence[line][index]
-    return Entered(line, index, char, read, confidence, reading.certain[line][index])
+    others = reading.alternatives[line][index] if reading.alternatives else ()
+    return Entered(line, index, char, read, confidence, reading.certain[line][index], others)
 
 
-def _with_character(
-    reading: MrzReading,
-    at: Entered,
-    char: str,
-    confidence: float,
-    entries: tuple[Entered, ...],
-    *,
-    certain: bool,
-) -> MrzReading:
-    text, sure, stands = reading.lines[at.line], reading.confidence[at.line], reading.certain[at.line]
-    lines = _with(reading.lines, at.line, text[: at.index] + char + text[at.index + 1 :])
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What shall stand in a place from now on."""
+
+    line: int
+    index: int
+    char: str
+    confidence: float
+    alternatives: Alternatives
+    certain: bool
+
+
+def _with_character(reading: MrzReading, now: _Standing, entries: tuple[Entered, ...]) -> MrzReading:
+    text, sure = reading.lines[now.line], reading.confidence[now.line]
+    lines = _with(reading.lines, now.line, text[: now.index] + now.char + text[now.index + 1 :])
+    stands, told = reading.certain[now.line], reading.alternatives
+    if told:
+        told = _with(told, now.line, _with(told[now.line], now.index, now.alternatives))
     return replace(
         reading,
         format=nearest(lines).name,  # the first letter, for one, tells a visa from a passport
         lines=lines,
-        confidence=_with(reading.confidence, at.line, _with(sure, at.index, confidence)),
-        certain=_with(reading.certain, at.line, _with(stands, at.index, certain)),
+        confidence=_with(reading.confidence, now.line, _with(sure, now.index, now.confidence)),
+        certain=_with(reading.certain, now.line, _with(stands, now.index, now.certain)),
         entered=entries,
+        alternatives=told,
     )
 
 

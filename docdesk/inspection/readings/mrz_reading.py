@@ -9,22 +9,6 @@ from docdesk.inspection.captures.decoding import Pixels
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
-    """A character that a person entered after looking at the picture, and what the reader had made of it.
-
-    `line` and `index` count from 0. `read`, `confidence` and `certain` are the reader's. Whoever enters the
-    character that was read confirms it.
-    """
-
-    line: int
-    index: int
-    entered: str
-    read: str
-    confidence: float
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Alternative:
     """Another character that may be printed in a place, and its probability in [0, 1]."""
 
@@ -34,6 +18,23 @@ class Alternative:
 
 Alternatives = tuple[Alternative, ...]
 """Of one place, the likeliest first, without the character that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A character that a person entered after looking at the picture, and what the reader had made of it.
+
+    `line` and `index` count from 0. `read`, `confidence`, `certain` and `alternatives` are the reader's.
+    Whoever enters the character that was read confirms it.
+    """
+
+    line: int
+    index: int
+    entered: str
+    read: str
+    confidence: float
+    certain: bool
+    alternatives: Alternatives = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class MrzReading:
     `characters` holds a quadrilateral for each character. Points are pixels of the frame after turning it by
     `turned` (0, 90, 180 or 270) degrees clockwise, which makes the MRZ upright. `format` is the name of the
     `docdesk.mrz` format that fits the shape, or the nearest one where none fits. `entered` holds what a
-    person entered, in the order of the places; `lines` then holds those characters, which count as certain.
+    person entered, in the order of the places; `lines` then holds those characters, which count as certain
+    and have no alternatives.
     """
 
     format: str

@@ -1,8 +1,13 @@
-"""Characters of an MRZ named for a sentence, as line:position, both counted from 1 as on paper."""
+"""Where characters of an MRZ stand, and how they are named for a sentence: counted from 1, as on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from docdesk.foundation.geometry import Polygon
 from docdesk.inspection.readings.mrz_reading import Entered, MrzReading
+from docdesk.mrz.spans import Span
+
+Place = tuple[int, int]
+"""Line and position, from 0."""
 
 NAMED_AT_MOST = 6
 """Characters named in a sentence; nobody compares a longer list with a picture."""
@@ -11,7 +16,29 @@ MORE = "..."
 """Stands for further characters."""
 
 
-def named(reading: MrzReading, where: Sequence[tuple[int, int]]) -> str:
+def places(spans: Sequence[Span]) -> Iterator[Place]:
+    """Yield the place of every character of the spans."""
+    for span in spans:
+        yield from ((span.line, index) for index in range(span.start, span.end))
+
+
+def outline(reading: MrzReading, spans: Sequence[Span]) -> Polygon | None:
+    """Return the outline of the characters from the first to the last of the first span's line."""
+    if not spans:
+        return None
+    line = spans[0].line
+    row = reading.characters[line]
+    start = min(span.start for span in spans if span.line == line)
+    end = max(span.end for span in spans if span.line == line)
+    return (row[start][0], row[end - 1][1], row[end - 1][2], row[start][3])
+
+
+def quoted(reading: MrzReading, spans: Sequence[Span]) -> str:
+    """Return the characters there, as printed."""
+    return "".join(reading.lines[line][index] for line, index in places(spans))
+
+
+def named(reading: MrzReading, where: Sequence[Place]) -> str:
     """Return these characters, given by line and position from 0, as line:position=character."""
     return _list([f"{line + 1}:{index + 1}={reading.lines[line][index]}" for line, index in where])
 

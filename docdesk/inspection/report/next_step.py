@@ -10,9 +10,11 @@ from docdesk.inspection.report.weigh import MANY_DOUBTFUL
 
 FOR_ATTENTION: Mapping[str, str] = {
     "mrz_differs_between_captures.failed": "one_document",
+    "mrz_absent_in_infrared.failed": "infrared",
     "specimen_marker.fictitious.failed": "specimen",
     "specimen_marker.failed": "specimen_name",
     "mrz_check_digit_mismatch.missing.failed": "no_digit_printed",
+    "mrz_font_not_ocr_b.failed": "font",
     "document_expired.failed": "expired",
 }
 """What to do about each sentence that calls for attention, the first that applies: where the pictures may be

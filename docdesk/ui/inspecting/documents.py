@@ -152,7 +152,7 @@ class Documents:
         return document
 
     def _with_evidence(self, last: Document, news: Evidence) -> Document:
-        if last.evidence is not None:
+        if last.evidence is not None and not last.evidence.partial:
             last = self._another(last)
         document = replace(last, captures=news.captures, read=news, evidence=news)
         self.put(document)

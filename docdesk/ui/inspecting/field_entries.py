@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from docdesk.foundation.messages import Message
-from docdesk.inspection.checks.evidence import MrzEvidence, places
+from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.inspection.checks.finding import Finding
+from docdesk.inspection.readings.places import places
 from docdesk.mrz.date_faults import birth_of, expiry_of
 from docdesk.mrz.dates import age, remaining
 from docdesk.mrz.explanation import DigitExplanation, explain_digit

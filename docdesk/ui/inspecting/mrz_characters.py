@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docdesk.foundation.messages import Message
-from docdesk.inspection.checks.evidence import MrzEvidence, places
+from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.inspection.readings.mrz_reading import Entered
+from docdesk.inspection.readings.places import Place, places
 from docdesk.mrz.spans import Span
 from docdesk.wording.catalogue import Wording
 from docdesk.wording.mrz_words import term
-
-Place = tuple[int, int]
-"""Line and position, from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from docdesk.inspection.readings.places import Place
 from docdesk.mrz.alphabet import ALPHABET
 from docdesk.ui.actions import action
 from docdesk.ui.inspecting.array_image import array_image
-from docdesk.ui.inspecting.mrz_characters import MrzCharacter, Place, group_of, next_place, said
+from docdesk.ui.inspecting.mrz_characters import MrzCharacter, group_of, next_place, said
 from docdesk.ui.inspecting.mrz_grid import MrzGrid
 from docdesk.ui.inspecting.mrz_painting import MrzScene, paint_mrz
 from docdesk.ui.look.look import Look

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPen, QPolygonF
 
-from docdesk.ui.inspecting.mrz_characters import MrzCharacter, Place
+from docdesk.inspection.readings.places import Place
+from docdesk.ui.inspecting.mrz_characters import MrzCharacter
 from docdesk.ui.inspecting.mrz_grid import MrzGrid
 from docdesk.ui.look.look import Look
 from docdesk.wording.signs import Sign

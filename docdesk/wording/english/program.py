@@ -42,6 +42,8 @@ SENTENCES = {
     "next_step.one_document": "Check that all pictures are of one document, and take apart those that are not.",
     "next_step.specimen": "Do not accept it for travel: it is a specimen or made for training.",
     "next_step.specimen_name": "Ask whether the holder bears this name; if not, it is a specimen and no document for travel.",
+    "next_step.infrared": "Look at the MRZ in infrared yourself, or under a loupe: print of an office printer is dots of several colours.",
+    "next_step.font": "Compare the letters and digits of the MRZ with those of a document of the same state.",
     "next_step.expired": "Apply your rules for expired documents.",
     "next_step.no_digit_printed": "Check whether this state prints a check digit there; if it does, refer the document to second line.",
     "next_step.attention": "Act on what the reasons name.",

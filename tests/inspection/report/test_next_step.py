@@ -39,7 +39,7 @@ def last(reader: FakeReader, *lights: Light, files: bool = True) -> tuple[Eviden
         Member(Path(f"{light}.png"), f"{light}.png", Label(light=light), frame=1) for light in lights
     )
     tools = Tools(FakeDecoder(known if files else {}), reader, ListTrace(), Issuers())
-    _, evidence, report = inspect(Bundle("a", members), tools, TODAY)
+    *_, evidence, report = inspect(Bundle("a", members), tools, TODAY)
     assert isinstance(evidence, Evidence)
     assert isinstance(report, Report)
     return evidence, report
@@ -96,7 +96,7 @@ def test_two_documents_among_the_pictures_come_before_all_else() -> None:
         ListTrace(),
         Issuers(),
     )
-    _, _, report = inspect(Bundle("a", members), tools, TODAY)
+    *_, report = inspect(Bundle("a", members), tools, TODAY)
     assert isinstance(report, Report)
     assert report.next_step == Message("next_step.one_document")
 
