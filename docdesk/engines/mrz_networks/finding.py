@@ -4,9 +4,10 @@ The map tells of each cell whether it lies in the core of a line of MRZ print, i
 read, and its pitch. Cores of neighbouring lines may touch, and a stamp or a fold may break a line apart.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import cmath
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 import cv2
@@ -27,14 +28,15 @@ _PITCH_UNIT: Final = 16.0
 # Columns of cells of a touching pair of lines are looked at this many pitches at a time, at least two cells.
 _BIN: Final = 1.0
 _BIN_CELLS: Final = 2.0
-# Half the span, in pitches or cells, over which the say of cells is gathered across a line: less than half
-# the way to the next line (1.67 pitches in TD1), more than what the middle of a core is uneven by.
-_ACROSS: Final = 0.45
-_ACROSS_CELLS: Final = 1.0
+# Rows of cells nearer than this, in pitches or cells, are one ridge: half the way to the next line (1.67
+# pitches in TD1), and more than a step from one row to the next.
+_ACROSS: Final = 0.8
+_ACROSS_CELLS: Final = 1.5
 # A ridge beside one in the same column is a line of its own from this part of the other's say.
 _RIDGE_PART: Final = 0.35
-# Lines go on from column to column by at most this many pitches across: 27 degrees.
+# Lines go on from column to column by less than this across, pitches or cells: 27 degrees, or the next row.
 _STRAY: Final = 0.5
+_STRAY_CELLS: Final = 1.1
 # Empty columns over which a ridge is followed within one piece.
 _SKIPPED: Final = 3
 # Shorter pieces, in pitches, are specks; shorter lines no part of an MRZ that could be read.
@@ -45,9 +47,14 @@ _MOST_PIECES: Final = 60
 _LONGEST: Final = 47.0
 # Pieces of one line: a stamp hides up to so many pitches; where it goes on lies off the straight by no more
 # than this many pitches, and this more for each pitch of the gap; direction and ln(pitch) are this near.
-_GAP, _BACK = 16.0, -1.0
+# Pieces may overlap a little, where a line of fine print goes on in the next row of cells.
+_GAP, _BACK = 16.0, -3.0
 _OFF, _OFF_EACH = 0.35, 0.04
-_TURN: Final = np.cos(np.deg2rad(9.0))
+_TURN: Final = float(np.deg2rad(9.0))
+# A core of fine print is one cell high and goes on in the next row of cells: so far its middle may be off.
+_OFF_CELLS: Final = 0.6
+# A piece within so many pitches, or cells, of the middle of a longer one, all along, is a sliver of it.
+_ON: Final = 0.6
 _PITCH_NEAR: Final = 0.18
 # Powers of the curve: paper that curls bends print once or twice.
 _MOST_BENT: Final = 3
@@ -79,8 +86,7 @@ def lines_of(found: Floats) -> tuple[Line, ...]:
     pieces = [piece for blob in _blobs(found) for piece in _parted(blob)]
     pieces = [piece for piece in pieces if piece.reach > _SHORTEST_PIECE]
     pieces = sorted(pieces, key=lambda piece: -piece.reach)[:_MOST_PIECES]
-    lines = (_line(piece) for piece in _joined(pieces))
-    return tuple(line for line in lines if line.curve.length > _SHORTEST_LINE)
+    return tuple(line for line in _joined(pieces) if line.curve.length > _SHORTEST_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +162,9 @@ def _parted(cells: _Cells) -> Iterator[_Cells]:
         middle = np.interp(number, known, np.array([value for _, value in track]))
         near = (number >= known[0] - 1) & (number <= known[-1] + 1)
         row[near[columns]] = np.abs(aside - middle[columns])[near[columns]]
-    nearest = off.argmin(axis=0)
+    nearest, stray = off.argmin(axis=0), _stray(pitch)
     for owner in range(len(tracks)):
-        mine = (nearest == owner) & (off[owner] < max(_STRAY * pitch, CELL))
+        mine = (nearest == owner) & (off[owner] < stray)
         if mine.any():
             yield cells.those(mine)
 
@@ -169,6 +175,7 @@ def _tracks(
     """Return for each ridge the columns through which it runs, and where across."""
     tracks: list[list[tuple[int, float]]] = []
     order = np.argsort(columns, kind="stable")
+    stray = _stray(pitch)
     starts = np.searchsorted(columns[order], np.arange(columns.max() + 2))
     for column, (begin, end) in enumerate(pairwise(starts.tolist())):
         if begin == end:
@@ -176,7 +183,7 @@ def _tracks(
         here = order[begin:end]
         open_tracks = [track for track in tracks if column - track[-1][0] <= _SKIPPED]
         for place in _ridges(aside[here], say[here], pitch):
-            near = [track for track in open_tracks if abs(track[-1][1] - place) < max(_STRAY * pitch, CELL)]
+            near = [track for track in open_tracks if abs(track[-1][1] - place) < stray]
             if near:
                 track = min(near, key=lambda track: abs(track[-1][1] - place))
                 open_tracks = [other for other in open_tracks if other is not track]
@@ -184,6 +191,10 @@ def _tracks(
             else:
                 tracks.append([(column, place)])
     return [track for track in tracks if len(track) > 1]
+
+
+def _stray(pitch: float) -> float:
+    return max(_STRAY * pitch, _STRAY_CELLS * CELL)
 
 
 def _ridges(aside: Doubles, say: Doubles, pitch: float) -> list[float]:
@@ -199,67 +210,107 @@ def _ridges(aside: Doubles, say: Doubles, pitch: float) -> list[float]:
     return [float(places[peak]) for peak in peaks]
 
 
-def _joined(pieces: Sequence[_Cells]) -> list[_Cells]:
-    """Return the pieces with those laid together that are parts of one line."""
-    whole = list(pieces)
-    lines = [_line(piece) for piece in whole]
-    while True:
-        pairs = [
-            (gap, a, b)
-            for a in range(len(whole))
-            for b in range(len(whole))
-            if a != b and (gap := _gap(lines[a].curve, lines[b].curve)) is not None
-        ]
-        if not pairs:
-            return whole
-        _, a, b = min(pairs)
-        both = _together((whole[a], whole[b]))
-        for number in sorted((a, b), reverse=True):
-            del whole[number], lines[number]
-        whole.append(both)
-        lines.append(_line(both))
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Where a piece begins or ends, in which direction it goes there (length 1), as x + y i, and its pitch."""
 
+    point: complex
+    way: complex
+    pitch: float
 
-def _together(parts: Iterable[_Cells]) -> _Cells:
-    rows = tuple(parts)
-    return _Cells(
-        np.concatenate([part.middles for part in rows]),
-        np.concatenate([part.say for part in rows]),
-        np.concatenate([part.ways for part in rows]),
-        np.concatenate([part.sizes for part in rows]),
-    )
-
-
-def _gap(first: Curve, second: Curve) -> float | None:
-    """Return the pitches from the end of one piece to the begin of another, None if of two lines."""
-    ends = _end(first, first.length), _end(second, 0.0)
-    if float(ends[0].way @ ends[1].way) < 0:  # one of the two was taken for upside down
-        ends = ends[0], _end(second.reversed(), 0.0)
-    pitch = (ends[0].pitch + ends[1].pitch) / 2
-    apart = ends[1].point - ends[0].point
-    along = float(apart @ (ends[0].way + ends[1].way)) / 2 / pitch
-    if not _BACK < along < _GAP or first.length + along + second.length > _LONGEST:
-        return None
-    if float(ends[0].way @ ends[1].way) < _TURN or abs(np.log(ends[0].pitch / ends[1].pitch)) > _PITCH_NEAR:
-        return None
-    # The chord lies between both tangents where print bends: compared with their mean, a bend costs nothing.
-    way = ends[0].way + ends[1].way
-    off = abs(float(apart @ np.array([-way[1], way[0]]))) / float(np.hypot(*way)) / pitch
-    return along if off < _OFF + _OFF_EACH * max(along, 0.0) else None
+    def backwards(self) -> "_End":
+        return _End(self.point, -self.way, self.pitch)
 
 
 @dataclass(frozen=True, slots=True)
-class _End:
-    point: Doubles
-    way: Doubles
-    pitch: float
+class _Piece:
+    """Cells of one line, the line through them, and its ends."""
+
+    cells: _Cells
+    line: Line
+    begin: _End
+    end: _End
+
+    @property
+    def pixels(self) -> float:
+        return self.line.curve.length * (self.begin.pitch + self.end.pitch) / 2
 
 
-def _end(curve: Curve, t: float) -> _End:
-    place = np.array(t)
-    speed = curve.speed(place)
-    pitch = float(np.hypot(*speed))
-    return _End(curve.at(place), speed / pitch, pitch)
+def _piece(cells: _Cells) -> _Piece:
+    line = _line(cells)
+    places = np.array([0.0, line.curve.length])
+    points, speeds = line.curve.at(places), line.curve.speed(places)
+    begin, end = (_end(complex(*point), complex(*speed)) for point, speed in zip(points, speeds, strict=True))
+    return _Piece(cells, line, begin, end)
+
+
+def _end(point: complex, speed: complex) -> _End:
+    return _End(point, speed / abs(speed), abs(speed))
+
+
+def _joined(pieces: Sequence[_Cells]) -> list[Line]:
+    """Return the lines of pieces, those laid together first that are parts of one line."""
+    parts = {number: _piece(piece) for number, piece in enumerate(pieces)}
+    gaps: dict[tuple[int, int], float] = {}
+    fresh = set(parts)
+    while True:
+        for pair in permutations(parts, 2):
+            if not fresh.isdisjoint(pair):
+                gap = _gap(parts[pair[0]], parts[pair[1]])
+                if gap is not None:
+                    gaps[pair] = gap
+        if not gaps:
+            return [part.line for part in parts.values()]
+        both = min(gaps, key=gaps.__getitem__)
+        cells = _together([parts.pop(number).cells for number in both])
+        gaps = {pair: gap for pair, gap in gaps.items() if not set(pair) & set(both)}
+        # The number of one of the two is free again.
+        parts[both[0]] = _piece(cells)
+        fresh = {both[0]}
+
+
+def _together(parts: Sequence[_Cells]) -> _Cells:
+    return _Cells(
+        np.concatenate([part.middles for part in parts]),
+        np.concatenate([part.say for part in parts]),
+        np.concatenate([part.ways for part in parts]),
+        np.concatenate([part.sizes for part in parts]),
+    )
+
+
+def _gap(first: _Piece, second: _Piece) -> float | None:
+    """Return the pitches from the end of one piece to the begin of another, None if of two lines."""
+    last, next_ = first.end, second.begin
+    if (last.way * next_.way.conjugate()).real < 0:  # one of the two was taken for upside down
+        next_ = second.end.backwards()
+    pitch = (last.pitch + next_.pitch) / 2
+    if abs(np.log(last.pitch / next_.pitch)) > _PITCH_NEAR:
+        return None
+    if _is_sliver(first, second, pitch):
+        return _BACK
+    # The chord lies between both tangents where print bends: compared with their mean, a bend costs nothing.
+    way = last.way + next_.way
+    apart = (next_.point - last.point) * way.conjugate() / abs(way) / pitch
+    whole = first.line.curve.length + apart.real + second.line.curve.length
+    if not _BACK < apart.real < _GAP or whole > _LONGEST:
+        return None
+    # A short piece of few cells does not know its direction well.
+    turn = abs(cmath.phase(next_.way * last.way.conjugate()))
+    if turn > _TURN + CELL / min(first.pixels, second.pixels):
+        return None
+    off = _OFF + _OFF_EACH * max(apart.real, 0.0) + _OFF_CELLS * CELL / pitch
+    return apart.real if abs(apart.imag) < off else None
+
+
+def _is_sliver(first: _Piece, second: _Piece, pitch: float) -> bool:
+    """Whether the second piece lies on the first, a longer one, all along."""
+    if second.pixels > first.pixels:
+        return False
+    near = max(_ON * pitch, _ON * CELL)
+    ends = np.array([[end.point.real, end.point.imag] for end in (second.begin, second.end)])
+    t = first.line.curve.nearest(ends)
+    apart = np.linalg.norm(ends - first.line.curve.at(t), axis=-1)
+    return bool((apart < near).all() and (t > _BACK).all() and (t < first.line.curve.length - _BACK).all())
 
 
 def _line(cells: _Cells) -> Line:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.engines.mrz_networks.curves import Curve, through
+from docdesk.engines.mrz_networks.curves import Curve, Doubles, through
 
 Floats = NDArray[np.float32]
 
@@ -40,24 +40,26 @@ def map_of(
         hidden: curve, from and to which character its core is not seen.
     """
     rows, columns = size[1] // 4, size[0] // 4
-    # Every map cell is the mean over a few places inside it: edges of cores are as soft as a network's.
-    inside = (np.arange(4) + 0.5) / 4 * 4 - 0.5
-    yy, xx = np.meshgrid(np.arange(rows) * 4.0, np.arange(columns) * 4.0, indexing="ij")
     core = np.zeros((rows, columns))
     found = np.zeros((4, rows, columns), np.float32)
+    yy, xx = np.mgrid[:rows, :columns]
     for curve in curves:
-        for dy in inside:
-            for dx in inside:
-                core += _within(curve, xx + dx, yy + dy, [h for h in hidden if h[0] is curve]) / 16
-        middles = np.stack([xx + 1.5, yy + 1.5], axis=-1)
+        along = curve.at(np.linspace(-1.0, curve.length + 1, 60))
+        room = 2 * float(curve.pitch(np.array(curve.length / 2))) + 4
+        low, high = along.min(axis=0) - room, along.max(axis=0) + room
+        box = (xx * 4 > low[0]) & (xx * 4 < high[0]) & (yy * 4 > low[1]) & (yy * 4 < high[1])
+        middles = np.stack([xx[box], yy[box]], axis=-1) * 4 + 1.5
         t = curve.nearest(middles)
-        speed = curve.speed(t)
-        pitch = np.hypot(speed[..., 0], speed[..., 1])
-        far = np.hypot(*np.moveaxis(middles - curve.at(t), -1, 0)) / pitch
-        near = (far < 0.8) & (t > -1) & (t < curve.length + 1)
-        found[1][near] = (speed[..., 0] / pitch)[near]
-        found[2][near] = (speed[..., 1] / pitch)[near]
-        found[3][near] = np.log(pitch / 16)[near]
+        pitch, speed = curve.pitch(t), curve.speed(t)
+        off = ((middles - curve.at(t)) * curve.normal(t)).sum(axis=-1)
+        near = (np.abs(off) < np.maximum(0.8 * pitch, 4)) & (t > -1.5) & (t < curve.length + 1.5)
+        y, x = yy[box][near], xx[box][near]
+        t, off, pitch, speed = t[near], off[near], pitch[near], speed[near]
+        core[y, x] += _filled(
+            curve, t, off, speed / pitch[:, None], pitch, [h for h in hidden if h[0] is curve]
+        )
+        found[1, y, x], found[2, y, x] = (speed / pitch[:, None]).T
+        found[3, y, x] = np.log(pitch / 16)
     core = np.clip(core, 0.0025, 0.9975)
     found[0] = np.log(core / (1 - core))
     if noise:
@@ -67,13 +69,23 @@ def map_of(
     return found
 
 
-def _within(
-    curve: Curve, x: NDArray[np.float64], y: NDArray[np.float64], hidden: list[tuple[Curve, float, float]]
-) -> NDArray[np.bool_]:
-    points = np.stack([x, y], axis=-1)
-    t = curve.nearest(points)
-    off = np.hypot(*np.moveaxis(points - curve.at(t), -1, 0))
-    seen = (t >= 0) & (t <= curve.length)
-    for _, start, end in hidden:
-        seen &= (t < start) | (t > end)
-    return seen & (off < 0.6 * 0.97 / 2 * curve.pitch(t))
+def _filled(
+    curve: Curve,
+    t: Doubles,
+    off: Doubles,
+    ways: Doubles,
+    pitch: Doubles,
+    hidden: Sequence[tuple[Curve, float, float]],
+) -> Doubles:
+    """Return the part of cells that the core fills, by a few places inside each."""
+    inside = np.arange(4) - 1.5
+    total = np.zeros(len(t))
+    for dy in inside:
+        for dx in inside:
+            there = t + (ways[:, 0] * dx + ways[:, 1] * dy) / pitch
+            aside = np.abs(off - ways[:, 1] * dx + ways[:, 0] * dy)
+            seen = (there >= 0) & (there <= curve.length) & (aside < 0.6 * 0.97 / 2 * pitch)
+            for _, start, end in hidden:
+                seen &= (there < start) | (there > end)
+            total += seen / 16
+    return total
