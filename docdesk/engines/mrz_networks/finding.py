@@ -212,7 +212,7 @@ def _ridges(aside: Doubles, say: Doubles, pitch: float) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """Where a piece begins or ends, in which direction it goes there (length 1), as x + y i, and its pitch."""
+    """Where a piece begins or ends and in which direction (length 1), as x + y i, and its pitch there."""
 
     point: complex
     way: complex
