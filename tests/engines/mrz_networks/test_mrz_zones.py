@@ -110,7 +110,7 @@ def test_a_zone_of_unsure_side_is_offered_both_ways() -> None:
 
 
 def test_most_of_the_print_says_from_which_side_it_is_read() -> None:
-    lines = seen(TD1[:2]) + [Line(TD1[2].reversed(), 0.9, 0.9)]
+    lines = [*seen(TD1[:2]), Line(TD1[2].reversed(), 0.9, 0.9)]
     zones = zones_of(lines)
     assert holds(zones[0], *TD1)
 
