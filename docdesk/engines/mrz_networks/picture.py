@@ -30,8 +30,9 @@ _STEP: Final = 32
 _WORTHWHILE: Final = 1.25
 # Enlarging further adds no detail: a picture of 190 pixels holds no readable MRZ.
 _MOST_ENLARGED: Final = 4.0
-# A tile is at most this long, so that a network needs tens of megabytes and two make up the second look. Neighbours share at least `_SHARED`,
-# less one step: the finder looks some 100 pixels about, and near a cut the other tile has more to say.
+# A tile is at most this long, so that a network needs tens of megabytes, and two make up the second look.
+# Neighbours share at least `_SHARED`, less one step: the finder looks some 100 pixels about, and near a cut
+# the other tile has more to say.
 _LONGEST_TILE: Final = 1152
 _SHARED: Final = 256
 
