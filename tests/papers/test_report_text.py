@@ -1,5 +1,6 @@
 """A report on a terminal: verdict first, in sign and word, and the reasons below it."""
 
+from docdesk.inspection.captures.capture import Light
 from docdesk.inspection.captures.handing_in import Bundle
 from docdesk.papers.report_text import report_text
 from docdesk.wording.catalogue import Wording
@@ -79,3 +80,15 @@ def test_genuine_is_never_said() -> None:
     text = "\n".join(said(LINE_1, line_2())).lower()
     assert "genuine" not in text
     assert "the document itself was not examined" in text
+
+
+def test_what_a_doubtful_character_may_be_is_told_below_the_lines() -> None:
+    told = reading(LINE_1, line_2(), doubtful=((1, 3),), alternatives={(1, 3): {"9": 0.6, "B": 0.001}})
+    _, report = last(FakeReader({1: (told,)}))
+    assert "  2:4=4: may be 4 (30 %), 9 (60 %)" in report_text(report, Wording()).splitlines()
+
+
+def test_what_another_light_shows_instead_is_told_below_the_lines() -> None:
+    infrared, white = reading(LINE_1, line_2()), reading(LINE_1, changed(line_2(), 5, "8"))
+    _, report = last(FakeReader({1: (infrared,), 11: (white,)}), Light.IR, Light.VIS)
+    assert "  2:6=6: 8 under VIS" in report_text(report, Wording()).splitlines()

@@ -6,7 +6,7 @@ from datetime import date
 
 from docdesk.foundation.geometry import Polygon
 from docdesk.foundation.messages import Message
-from docdesk.inspection.captures.capture import Capture
+from docdesk.inspection.captures.capture import Capture, Light
 from docdesk.inspection.readings.mrz_on_set import Sighting
 from docdesk.inspection.readings.mrz_reading import Entered, MrzReading
 from docdesk.inspection.readings.places import Place, outline, places, quoted
@@ -89,6 +89,18 @@ class MrzEvidence:
     def weakest(self, spans: Sequence[Span]) -> float | None:
         """Return the lowest confidence of the characters there, None without any."""
         return min((self.reading.confidence[line][index] for line, index in places(spans)), default=None)
+
+    def elsewhere(self, place: Place) -> tuple[tuple[Light, str], ...]:
+        """Return what other captures show for certain in this place instead, and under which light."""
+        line, index = place
+        lengths = list(map(len, self.reading.lines))
+        alike = (other for other in self.others if list(map(len, other.reading.lines)) == lengths)
+        shown = (
+            (other.light, other.reading.lines[line][index])
+            for other in alike
+            if other.reading.certain[line][index]
+        )
+        return tuple(dict.fromkeys(each for each in shown if each[1] != self.reading.lines[line][index]))
 
     def least_sure(self, spans: Sequence[Span]) -> tuple[Place, ...]:
         """Return the place there that the reader is least sure of, none without any."""

@@ -32,7 +32,10 @@ def answers(seen: MrzEvidence, evidence: Evidence) -> Iterator[Answer]:
     elif blank:
         # The places of the MRZ hold on a picture that lies alike.
         yield Answer(
-            passed=False, spans=whole, beside=Sighting(seen.reading, blank[0]), whatever_is_read=True
+            passed=False,
+            spans=whole,
+            beside=Sighting(seen.reading, blank[0], Light.IR),
+            whatever_is_read=True,
         )
     elif any(map(infrared, seen.unclear)):
         yield Answer(passed=False, spans=(), unsupported=True)

@@ -36,9 +36,10 @@ def answers(seen: MrzEvidence, evidence: Evidence) -> Iterator[Answer]:
 
 def _answer(seen: MrzEvidence, evidence: Evidence, other: Sighting, spans: tuple[Span, ...]) -> Answer:
     here, there = evidence.captures[seen.capture], evidence.captures[other.capture]
-    lights = here.label.light, there.label.light
+    light = here.label.light
     printed_over = (
-        lights[0] is not lights[1]
+        light is not other.light
+        and _lengths(seen.reading) == _lengths(other.reading)
         and lies_alike(here, there)
         and likeness(seen.reading, other.reading) >= ALIKE
     )
@@ -49,8 +50,8 @@ def _answer(seen: MrzEvidence, evidence: Evidence, other: Sighting, spans: tuple
         spans=spans,
         key=f"{NAME}.between_lights",
         values=(
-            ("light", lights[0].value),
-            ("other_light", lights[1].value),
+            ("light", light.value),
+            ("other_light", other.light.value),
             ("other_quoted", quoted(other.reading, spans)),
             ("quoted", quoted(seen.reading, spans)),
         ),

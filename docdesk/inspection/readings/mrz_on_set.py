@@ -36,10 +36,11 @@ SHAPES = frozenset(layout.lengths for layout in FORMATS.values())
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An MRZ as one capture of a set shows it; `capture` is its index."""
+    """An MRZ as one capture of a set shows it; `capture` is its index, `light` what it was made under."""
 
     reading: MrzReading
     capture: int
+    light: Light
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def read_mrz(frames: FrameSet, reader: Reader) -> Iterator[MrzsRead]:
             failed[index] = error
             continue
         first = not documents
-        _bring_together(documents, {reading.lines: Sighting(reading, index) for reading in found}.values())
+        light = entry.capture.label.light
+        seen = {reading.lines: Sighting(reading, index, light) for reading in found}
+        _bring_together(documents, seen.values())
         if first and documents and number < len(order):
             yield MrzsRead(
                 tuple(FoundMrz(each[0].reading, each[0].capture) for each in documents), finished=False

@@ -54,6 +54,8 @@ class ExpertPanel(QWidget):
         seen = None if document.evidence is None else document.evidence.mrz
         if seen is not None:
             self._add_reading(seen.reading, seen.capture)
+            for other in seen.others:
+                self._add_reading(other.reading, other.capture)
         if document.report is not None:
             self._add_report(document.report)
         for item in self._items():
@@ -91,7 +93,9 @@ class ExpertPanel(QWidget):
         return top
 
     def _add_reading(self, reading: MrzReading, capture: int) -> None:
-        top = self._add("mrz", reading.format, (("capture", str(capture)), ("turned", f"{reading.turned}°")))
+        rows = [("capture", str(capture)), ("turned", f"{reading.turned}°")]
+        rows += [("ocr_b", ", ".join(f"{value:.3f}" for value in reading.ocr_b))] if reading.ocr_b else []
+        top = self._add("mrz", reading.format, rows)
         entered = {(entry.line, entry.index): entry for entry in reading.entered}
         for line, text in enumerate(reading.lines):
             parent = QTreeWidgetItem([f"line {line + 1}", text])
@@ -101,6 +105,11 @@ class ExpertPanel(QWidget):
                 said = f"{char}  {reading.confidence[line][index]:.3f}  {known}"
                 if reading.proposed[line][index] != char:
                     said += f"  proposed {reading.proposed[line][index]}"
+                if reading.raw and reading.raw[line][index] != char:
+                    said += f"  raw {reading.raw[line][index]}"
+                if reading.alternatives:
+                    others = reading.alternatives[line][index]
+                    said += "".join(f"  {other.char} {other.probability:.4f}" for other in others)
                 if entry is not None:
                     said += f"  entered; read {entry.read} {entry.confidence:.3f}"
                 parent.addChild(QTreeWidgetItem([str(index + 1), said]))
@@ -163,4 +172,6 @@ def _of_finding(finding: Finding, wording: Wording) -> Iterator[Row]:
         yield "tr03135", finding.tr03135
     if finding.margin is not None:
         yield "margin", f"{finding.margin:+.3f}"
+    if finding.odds is not None:
+        yield "misread_at_most_1_in", str(finding.odds)
     yield "source", finding.source

@@ -1,6 +1,7 @@
 """What is marked on the pictures of a document: its MRZ, and the place of each finding that needs eyes."""
 
-from docdesk.foundation.geometry import Polygon
+from docdesk.foundation.geometry import Polygon, Quad
+from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.inspection.checks.finding import Outcome
 from docdesk.ui.inspecting.document import Document
 from docdesk.ui.viewing.marks import Mark
@@ -17,10 +18,9 @@ def marks_on(document: Document, capture: int, wording: Wording) -> tuple[Mark, 
     """Return the marks on one capture; a mark's key is `mrz` or the index of its finding."""
     marks = []
     seen = None if document.evidence is None else document.evidence.mrz
-    if seen is not None and seen.capture == capture:
-        marks.append(
-            Mark(MRZ_KEY, grown(seen.reading.quad), Sign.NOTED, wording.term("report.mrz"), faint=True)
-        )
+    quad = None if seen is None else mrz_place(seen, capture)
+    if quad is not None:
+        marks.append(Mark(MRZ_KEY, grown(quad), Sign.NOTED, wording.term("report.mrz"), faint=True))
     findings = () if document.report is None else document.report.findings
     for index, finding in enumerate(findings):
         if finding.capture != capture or finding.region is None or finding.outcome is Outcome.SUCCESSFUL:
@@ -28,6 +28,13 @@ def marks_on(document: Document, capture: int, wording: Wording) -> tuple[Mark, 
         region = grown(finding.region)
         marks.append(Mark(str(index), region, sign_of(finding), wording.say(finding.message)))
     return tuple(marks)
+
+
+def mrz_place(seen: MrzEvidence, capture: int) -> Quad | None:
+    """Return where the MRZ stands on a capture, None where it was not read there."""
+    if seen.capture == capture:
+        return seen.reading.quad
+    return next((other.reading.quad for other in seen.others if other.capture == capture), None)
 
 
 def grown(region: Polygon) -> Polygon:

@@ -9,6 +9,7 @@ from docdesk.inspection.readings.mrz_reading import Entered
 from docdesk.inspection.readings.places import Place, places
 from docdesk.mrz.spans import Span
 from docdesk.wording.catalogue import Wording
+from docdesk.wording.likely_words import elsewhere, likely
 from docdesk.wording.mrz_words import term
 
 
@@ -18,6 +19,8 @@ class MrzCharacter:
 
     `proposed` is what position, digits or codes suggest where that differs from what stands there and nobody
     entered anything. `part` is the field or, where `digit`, what the check digit guards; "" in no format.
+    `shape` is what its shape alone would be where a position broke a tie. `likely` says what a doubtful one
+    may be, `elsewhere` what other lights show instead; "" where there is nothing to say.
     """
 
     place: Place
@@ -27,14 +30,17 @@ class MrzCharacter:
     entered: Entered | None
     part: str
     digit: bool
+    shape: str | None = None
+    likely: str = ""
+    elsewhere: str = ""
 
     @property
     def wants_eyes(self) -> bool:
-        """Whether a person should look at it: it is in doubt, or something else is suggested."""
-        return not self.certain or self.proposed is not None
+        """Whether a person should look at it: it is in doubt, or something else is suggested or shown."""
+        return not self.certain or self.proposed is not None or (bool(self.elsewhere) and not self.entered)
 
 
-def characters_of(seen: MrzEvidence) -> tuple[tuple[MrzCharacter, ...], ...]:
+def characters_of(seen: MrzEvidence, wording: Wording) -> tuple[tuple[MrzCharacter, ...], ...]:
     """Return every character of every line."""
     reading = seen.reading
     entered = {(entry.line, entry.index): entry for entry in reading.entered}
@@ -45,7 +51,20 @@ def characters_of(seen: MrzEvidence) -> tuple[tuple[MrzCharacter, ...], ...]:
         char, proposed, entry = reading.lines[line][index], reading.proposed[line][index], entered.get(place)
         part, digit = parts.get(place, ("", False))
         other = proposed if proposed != char and entry is None else None
-        return MrzCharacter(place, char, reading.certain[line][index], other, entry, part, digit)
+        certain = reading.certain[line][index]
+        raw = reading.raw[line][index] if reading.raw and entry is None else char
+        return MrzCharacter(
+            place,
+            char,
+            certain,
+            other,
+            entry,
+            part,
+            digit,
+            shape=raw if raw != char else None,
+            likely="" if certain else likely(reading, place, wording),
+            elsewhere=elsewhere(seen, place, wording),
+        )
 
     return tuple(
         tuple(one((line, index)) for index in range(len(text))) for line, text in enumerate(reading.lines)
@@ -84,7 +103,7 @@ def said(character: MrzCharacter, wording: Wording) -> str:
     line, index = character.place
     key, values = _state(character)
     where = wording.say(Message.of("mrz.place", line=line + 1, position=index + 1))
-    state = wording.say(Message.of(key, **values))
+    state = wording.say(Message.of(key, more=_more(character, wording), **values))
     if not character.part:
         return wording.say(Message.of("mrz.said", where=where, state=state))
     part = _part(character, wording)
@@ -100,6 +119,16 @@ def _state(character: MrzCharacter) -> tuple[str, dict[str, str]]:
     if character.proposed is not None:
         return f"{key}_proposed", {"char": character.char, "proposed": character.proposed}
     return key, {"char": character.char}
+
+
+def _more(character: MrzCharacter, wording: Wording) -> str:
+    """Return what else is known of a character, each part behind a semicolon."""
+    known = (
+        ("mrz.likely", character.likely),
+        ("mrz.shape", character.shape),
+        ("mrz.elsewhere", character.elsewhere),
+    )
+    return "".join(f"; {wording.say(Message.of(key, what=what))}" for key, what in known if what)
 
 
 def _part(character: MrzCharacter, wording: Wording) -> str:

@@ -60,7 +60,7 @@ class MrzPanel(QWidget):
 
         The cursor stays where it is if this is the same reading with other entries.
         """
-        rows = characters_of(seen)
+        rows = characters_of(seen, self._wording)
         name = seen.reading.format if seen.mrz is None else seen.mrz.format
         self._format.setText(f"{self._wording.term('report.mrz')} {name}")
         self._counts.setText(self._counted(rows))
@@ -91,6 +91,7 @@ class MrzPanel(QWidget):
         counts = {
             "mrz.count_doubtful": sum(not character.certain for character in every),
             "mrz.count_entered": sum(character.entered is not None for character in every),
+            "mrz.count_elsewhere": sum(bool(character.elsewhere) for character in every),
         }
         said = [self._wording.say(Message.of(key, count=count)) for key, count in counts.items() if count]
         return ", ".join(said)

@@ -14,6 +14,11 @@ SENTENCES = {
     "reader.network_damaged": (
         "The network {file} is damaged or of another kind, so docdesk cannot read the MRZ. Install docdesk again."
     ),
+    "reading.likely": "{char} ({percent} %)",
+    "reading.hardly": "{char} (under 1 %)",
+    "reading.may_be": "{where}: may be {likely}",
+    "reading.elsewhere": "{where}: {shown}",
+    "reading.shown_under": "{char} under {light}",
     "finding.odds": "Misreadings that would take this away have together at most 1 chance in {odds}.",
     "entering.rests_on": "This rests on characters entered by hand: {entries}.",
     "entering.not_in_alphabet": "An MRZ cannot hold {char}; enter A to Z, 0 to 9 or <.",

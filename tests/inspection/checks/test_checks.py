@@ -12,6 +12,7 @@ from docdesk.inspection.checks.evidence import Evidence, Issuers
 from docdesk.inspection.checks.fault_check import Faults
 from docdesk.inspection.checks.finding import Finding, Outcome, Weight
 from docdesk.inspection.checks.gathering import evidence_of
+from docdesk.inspection.readings.mrz_reading import MrzReading
 from docdesk.mrz.check_digits import check_digit
 from docdesk.mrz.validation import FAULT_KINDS
 from tests.inspection.fakes import FakeReader, reading
@@ -37,10 +38,13 @@ def line_2(
 
 
 def evidence(*lines: str, doubtful: tuple[tuple[int, int], ...] = (), on: date = TODAY) -> Evidence:
+    return evidence_on_reading(reading(*lines, doubtful=doubtful), on)
+
+
+def evidence_on_reading(read: MrzReading, on: date = TODAY) -> Evidence:
     capture = Capture("a.png", "0" * 64, "PNG", 1, Label(), size_px=(60, 40))
     frames = FrameSet("a", (Opened(capture, np.zeros((40, 60), np.uint8)),))
-    reader = FakeReader({0: (reading(*lines, doubtful=doubtful),)})
-    (found,) = evidence_of(frames, reader, Issuers(), on)
+    (found,) = evidence_of(frames, FakeReader({0: (read,)}), Issuers(), on)
     return found
 
 

@@ -23,6 +23,16 @@ def test_an_entered_character_is_certain_and_what_was_read_is_kept() -> None:
     assert (now.proposed, now.characters) == (DOUBTED.proposed, DOUBTED.characters)
 
 
+def test_an_entered_character_has_no_alternatives_until_it_is_taken_back() -> None:
+    told = reading(
+        LINE_1, line_2(), doubtful=((1, 3),), alternatives={(1, 3): {"9": 0.6}, (1, 4): {"S": 0.1}}
+    )
+    now = entered(told, 1, 3, "9")
+    assert (now.alternatives[1][3], now.alternatives[1][4]) == ((), told.alternatives[1][4])
+    assert now.entered[0].alternatives == told.alternatives[1][3]
+    assert restored(now, 1, 3) == told
+
+
 def test_entering_what_was_read_confirms_it() -> None:
     now = entered(DOUBTED, 1, 3, "4")
     assert now.lines == DOUBTED.lines

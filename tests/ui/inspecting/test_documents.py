@@ -1,5 +1,6 @@
 """The list of documents takes in what inspections tell, whatever a piece of work turns out to hold."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -82,6 +83,17 @@ def test_two_documents_on_one_picture_share_its_captures(documents: Documents) -
     assert names(documents) == ["both (1)", "both (2)"]
     assert documents.at(0).captures == documents.at(1).captures
     assert documents.at(0).ident == only.ident
+
+
+def test_what_is_read_at_first_gives_way_to_what_is_read_in_the_end(documents: Documents) -> None:
+    (document,) = documents.add([bundle("a")])
+    first, whole = replace(evidence("a"), partial=True), evidence("a")
+    documents.seen(document.ticket, frames("a"))
+    documents.seen(document.ticket, first)
+    assert documents.at(0).evidence is first
+    documents.seen(document.ticket, whole)
+    assert len(documents) == 1
+    assert documents.at(0).evidence is whole
 
 
 def test_a_piece_of_work_of_which_nothing_came_goes(documents: Documents) -> None:

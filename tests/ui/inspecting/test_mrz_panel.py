@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from docdesk.inspection.captures.capture import Light
+from docdesk.inspection.readings.mrz_on_set import Sighting
 from docdesk.mrz.spans import Span
 from docdesk.ui.inspecting.mrz_characters import characters_of
 from docdesk.ui.inspecting.mrz_lines import MrzLines
@@ -205,7 +207,7 @@ def test_a_suggestion_is_told_and_never_put_in(panel: MrzPanel) -> None:
 
 def test_what_a_person_confirmed_is_proposed_nothing_for() -> None:
     read = with_entry(proposing(reading(*GOOD, doubtful=DOUBTFUL), 1, 3, "A"), 1, 3, "4")
-    character = characters_of(evidence_on(read))[1][3]
+    character = characters_of(evidence_on(read), Wording())[1][3]
     assert character.proposed is None
     assert not character.wants_eyes
 
@@ -247,7 +249,7 @@ def test_the_grid_finds_what_it_places(qtbot: QtBot) -> None:
     lines = MrzLines(Wording(), Look("light"))
     qtbot.addWidget(lines)
     lines.resize(700, 130)
-    lines.show_rows(characters_of(evidence_on(reading(*GOOD, doubtful=DOUBTFUL))), same=False)
+    lines.show_rows(characters_of(evidence_on(reading(*GOOD, doubtful=DOUBTFUL)), Wording()), same=False)
     grid = lines.grid()
     assert grid.height <= 130
     assert all(
@@ -262,3 +264,36 @@ def test_the_panel_is_as_high_whatever_it_shows_and_lower_in_a_narrow_window(pan
     panel.clear("Nothing was read.\n" * 20)
     assert panel.heightForWidth(900) == with_lines
     assert panel.heightForWidth(500) < with_lines
+
+
+def test_a_character_in_doubt_tells_what_else_it_may_be_and_how_likely(panel: MrzPanel, qtbot: QtBot) -> None:
+    told = reading(*GOOD, doubtful=((1, 3),), confidence=0.71, alternatives={(1, 3): {"B": 0.28, "3": 0.004}})
+    rows = [list(row) for row in told.confidence]
+    rows[1][3] = 0.71
+    told = replace(told, confidence=tuple(map(tuple, rows)), raw=(GOOD[0], "123B" + GOOD[1][4:]))
+    panel.show_mrz(evidence_on(told), None)
+    go_to(panel, 1, 3, qtbot)
+    assert panel.lines.accessibleName() == (
+        "line 2, character 4 (document number): 4, in doubt; 4 (71 %), B (28 %); by its shape alone B; "
+        "type what you see, or press Enter to confirm"
+    )
+
+
+def test_what_another_light_shows_instead_is_counted_told_and_looked_at_next(
+    panel: MrzPanel, qtbot: QtBot
+) -> None:
+    other = reading(GOOD[0], "1239" + GOOD[1][4:])
+    seen = replace(evidence_on(reading(*GOOD)), others=(Sighting(other, 1, Light.VIS),))
+    panel.show_mrz(seen, None)
+    assert shows(panel, "otherwise in another picture: 1")
+    panel.lines.go_to_next()
+    assert panel.lines.cursor_place == (1, 3)
+    assert panel.lines.accessibleName() == (
+        "line 2, character 4 (document number): 4; other pictures show 9 under VIS"
+    )
+
+
+def test_where_another_light_shows_the_same_nothing_is_said(panel: MrzPanel) -> None:
+    seen = evidence_on(reading(*GOOD))
+    panel.show_mrz(replace(seen, others=(Sighting(seen.reading, 1, Light.VIS),)), None)
+    assert not shows(panel, "another picture")

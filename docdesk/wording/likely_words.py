@@ -1,0 +1,36 @@
+"""What a character of the MRZ may be, and what other lights show of it, in words."""
+
+from docdesk.foundation.messages import Message
+from docdesk.inspection.checks.evidence import MrzEvidence
+from docdesk.inspection.readings.mrz_reading import MrzReading
+from docdesk.inspection.readings.places import Place
+from docdesk.wording.catalogue import Wording
+
+LEAST = 0.01
+"""Less likely characters than this are left out: nobody looks for them on the picture."""
+
+
+def likely(reading: MrzReading, place: Place, wording: Wording) -> str:
+    """Return what was read and what else it may be, with percentages; "" where the reader does not tell."""
+    line, index = place
+    if not reading.alternatives or not reading.alternatives[line][index]:
+        return ""
+    told = [(other.char, other.probability) for other in reading.alternatives[line][index]]
+    known = [(char, share) for char, share in told if share >= LEAST] or told[:1]
+    every = [(reading.lines[line][index], reading.confidence[line][index]), *known]
+    return ", ".join(_share(char, share, wording) for char, share in every)
+
+
+def elsewhere(seen: MrzEvidence, place: Place, wording: Wording) -> str:
+    """Return what other captures show there for certain instead; "" where none does."""
+    return ", ".join(
+        wording.say(Message.of("reading.shown_under", char=char, light=light.value))
+        for light, char in seen.elsewhere(place)
+    )
+
+
+def _share(char: str, share: float, wording: Wording) -> str:
+    percent = int(share * 100)
+    if not percent:
+        return wording.say(Message.of("reading.hardly", char=char))
+    return wording.say(Message.of("reading.likely", char=char, percent=percent))
