@@ -22,7 +22,7 @@ MOST_CHARACTERS: Final = 48
 # Evidence of one column is bounded: clean paper where a character belongs may also be what covers it, and
 # says less against a place than a clear print says for one.
 _MOST_FOR, _MOST_AGAINST = 6.0, -4.0
-# A column tells of a character within 0.3 of a pitch, 1.5 columns, of its middle: so the recogniser was trained.
+# A column tells of a character within 0.3 of a pitch, 1.5 columns, of its middle: so it was trained.
 _NEAR: Final = np.array([0.25, 0.5, 0.25], np.float32)
 # The recogniser was trained for a pitch within 20 % of the nominal one; drift is counted in parts of it.
 _PART: Final = 0.045
@@ -183,9 +183,8 @@ def smooth(values: NDArray[np.float64], trust: NDArray[np.float64]) -> NDArray[n
     weights = np.maximum(trust, 1e-3)
     fitted = values
     for _ in range(3):
-        fitted = np.polynomial.polynomial.polyval(
-            at, np.polynomial.polynomial.polyfit(at, values, degree, w=weights)
-        )
+        row = np.polynomial.polynomial.polyfit(at, values, degree, w=weights)
+        fitted = np.asarray(np.polynomial.polynomial.polyval(at, row), np.float64)
         off = np.abs(values - fitted)
         scale = max(float(np.median(off)) * 3, 1e-3)
         weights = np.maximum(trust, 1e-3) / (1 + (off / scale) ** 2)

@@ -13,7 +13,7 @@ from docdesk.engines.mrz_networks.recognising import CHARACTERS, Columns
 
 Floats = NDArray[np.float64]
 
-# Columns within 0.3 of a pitch, 1.5 columns, of the middle belong to a character: so the recogniser was trained.
+# Columns within 0.3 of a pitch, 1.5 columns, of the middle belong to a character: so it was trained.
 _REACH: Final = 1.5
 
 

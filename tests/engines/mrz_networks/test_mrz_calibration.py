@@ -1,5 +1,7 @@
 """The file that tells how far the recogniser can be believed."""
 
+from pathlib import Path
+
 import pytest
 
 from docdesk.engines.mrz_networks.calibration import Band, Calibration, read_calibration, written
@@ -8,7 +10,7 @@ from docdesk.foundation.errors import EngineMissing
 TWO = Calibration((Band(0.0, 1.8, 1e-3), Band(10.0, 1.1, 1e-5)), 0.999)
 
 
-def test_what_is_written_is_read_back(tmp_path):
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     file = tmp_path / "mrz-calibration.json"
     file.write_text(written(TWO), encoding="utf-8")
 
@@ -16,7 +18,9 @@ def test_what_is_written_is_read_back(tmp_path):
 
 
 @pytest.mark.parametrize("text", [None, "", "[]", '{"bands": [], "certain": 0.9}', '{"bands": [{"x": 1}]}'])
-def test_a_file_that_is_missing_or_says_something_else_is_told_by_name(tmp_path, text):
+def test_a_file_that_is_missing_or_says_something_else_is_told_by_name(
+    tmp_path: Path, text: str | None
+) -> None:
     file = tmp_path / "mrz-calibration.json"
     if text is not None:
         file.write_text(text, encoding="utf-8")
@@ -30,11 +34,11 @@ def test_a_file_that_is_missing_or_says_something_else_is_told_by_name(tmp_path,
     "bands",
     [(), (Band(5.0, 1.0, 0.0),), (Band(0.0, 1.0, 0.0), Band(0.0, 2.0, 0.0)), (Band(0.0, 0.0, 0.0),)],
 )
-def test_bands_begin_at_nothing_and_rise(bands):
+def test_bands_begin_at_nothing_and_rise(bands: tuple[Band, ...]) -> None:
     with pytest.raises(ValueError, match=r"bands|temperatures"):
         Calibration(bands, 0.99)
 
 
-def test_the_band_is_that_of_the_pitch():
+def test_the_band_is_that_of_the_pitch() -> None:
     assert TWO.band(9.9) is TWO.bands[0]
     assert TWO.band(10.0) is TWO.bands[1]

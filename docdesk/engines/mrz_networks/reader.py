@@ -1,0 +1,103 @@
+"""The reader itself: finds zones, looks at them twice, and tells what is printed and how sure that is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from docdesk.engines.mrz_networks import sessions
+from docdesk.engines.mrz_networks.acceptance import ZoneRead, best_apart, is_mrz, may_be_mrz, zone_read
+from docdesk.engines.mrz_networks.calibration import Calibration, read_calibration
+from docdesk.engines.mrz_networks.looking import first_look, looked_again
+from docdesk.engines.mrz_networks.picture import sides_of
+from docdesk.engines.mrz_networks.sessions import FINDER, RECOGNISER, Network
+from docdesk.engines.mrz_networks.telling import reading_of
+from docdesk.engines.mrz_networks.zones import find_zones
+from docdesk.foundation.errors import EngineMissing
+from docdesk.foundation.messages import Message
+from docdesk.imaging.grey import Grey, grey_of
+from docdesk.inspection.captures.decoding import Pixels
+from docdesk.inspection.readings.mrz_reading import MrzReading
+
+CALIBRATION: Final = "mrz-calibration.json"
+# Zones that are looked at, those with most print first: two documents on a picture, each offered both ways
+# up, and as many patterns that pass for print. More would only cost time.
+_MOST_ZONES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the reader works with."""
+
+    finder: Network
+    recogniser: Network
+    calibration: Calibration
+
+
+def shipped() -> Parts:
+    """Return the networks that come with docdesk.
+
+    Raises:
+        EngineMissing: one of their files is not there or damaged.
+    """
+    return Parts(
+        sessions.network(FINDER),
+        sessions.network(RECOGNISER),
+        read_calibration(sessions.network_file(CALIBRATION)),
+    )
+
+
+class NetworkMrzReader:
+    """Implements `Reader` with docdesk's own networks."""
+
+    def __init__(self, parts: Callable[[], Parts] = shipped) -> None:
+        """Take what gives the parts; it is asked when the first picture is read."""
+        self._give = parts
+        self._parts: Parts | None = None
+
+    def missing(self) -> Message | None:
+        """Return what this reader lacks on this computer, or None."""
+        try:
+            self._loaded()
+        except EngineMissing as error:
+            return error.message
+        return None
+
+    def weakened(self) -> Message | None:
+        """Return None: the networks are all there or missing."""
+        return None
+
+    def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:
+        """Return every MRZ found, the one with most that is clear first; none where there is none.
+
+        A picture on which none is found is looked at once more, larger.
+
+        Raises:
+            EngineMissing: a network is not on this computer.
+        """
+        parts = self._loaded()
+        grey = grey_of(pixels)
+        for side in sides_of(grey):
+            found = _zones_read(grey, side, parts)
+            if found:
+                size = (grey.shape[1], grey.shape[0])
+                return tuple(reading_of(read, parts.calibration, size) for read in found)
+        return ()
+
+    def _loaded(self) -> Parts:
+        if self._parts is None:
+            self._parts = self._give()
+        return self._parts
+
+
+def _zones_read(grey: Grey, side: int, parts: Parts) -> list[ZoneRead]:
+    """Return every MRZ that is found where the picture is looked at with this long side."""
+    promising: list[ZoneRead] = []
+    for zone in find_zones(grey, parts.finder, side)[:_MOST_ZONES]:
+        read = zone_read(zone, first_look(grey, zone, parts.recogniser), parts.calibration)
+        if may_be_mrz(read):
+            promising.append(read)
+    again = [
+        zone_read(read.zone, looked_again(grey, read.seen, parts.recogniser), parts.calibration)
+        for read in best_apart(promising)
+    ]
+    return best_apart([read for read in again if is_mrz(read)])

@@ -1,0 +1,91 @@
+"""A zone that was read, as the record that the walks know: characters, what else each may be, and where."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docdesk.engines.mrz_networks.acceptance import ZoneRead
+from docdesk.engines.mrz_networks.calibration import Calibration
+from docdesk.engines.mrz_networks.looking import SeenLine
+from docdesk.engines.mrz_networks.priors import TIE, log_odds, priors_of, text_of, weighed
+from docdesk.engines.mrz_networks.proposing import proposed
+from docdesk.engines.mrz_networks.recognising import COLUMN_PIXELS
+from docdesk.engines.mrz_networks.whole import has_margin, is_whole
+from docdesk.foundation.geometry import Quad
+from docdesk.imaging.turning import turned_points
+from docdesk.inspection.readings.mrz_reading import Alternative, Alternatives, MrzReading
+from docdesk.mrz.alphabet import ALPHABET
+from docdesk.mrz.formats import nearest
+
+Floats = NDArray[np.float64]
+
+# What is less probable is not told: a hundred such characters change no answer of 1 in 1,000.
+_LEAST_TOLD: Final = 1e-6
+# The highest confidence in a reading that may be cut off or out of step: well below what is certain.
+_IN_PART: Final = 0.5
+
+
+def reading_of(read: ZoneRead, calibration: Calibration, size: tuple[int, int]) -> MrzReading:
+    """Return the record of a zone.
+
+    Args:
+        read: the zone.
+        calibration: from what confidence on the reader stands by a character.
+        size: width and height of the frame.
+    """
+    raw = tuple(text_of(row) for row in read.shares)
+    layout = nearest(raw)
+    tables = log_odds(priors_of(raw, layout), [len(row) for row in raw], TIE)
+    shares = [weighed(*pair) for pair in zip(read.shares, tables, strict=True)]
+    lines = tuple(text_of(row) for row in shares)
+    confidence = tuple(tuple(row.max(axis=1).tolist()) for row in shares)
+    clear = tuple(tuple(value >= calibration.certain for value in row) for row in confidence)
+    doubts = [line.grid.length_doubt for line in read.seen]
+    certain = clear
+    if not is_whole(lines, clear, doubts) or not has_margin(read.middles(), size):
+        certain = tuple(tuple(False for _ in row) for row in clear)
+        confidence = tuple(tuple(min(value, _IN_PART) for value in row) for row in confidence)
+    turned = read.zone.turned()
+    quads = tuple(_turned(_quads(line), turned, size) for line in read.seen)
+    return MrzReading(
+        format=nearest(lines).name,
+        lines=lines,
+        proposed=proposed(lines, read.shares, certain),
+        confidence=confidence,
+        certain=certain,
+        turned=turned,
+        quad=(quads[0][0][0], quads[0][-1][1], quads[-1][-1][2], quads[-1][0][3]),
+        characters=quads,
+        raw=raw,
+        alternatives=tuple(
+            tuple(_alternatives(cell, value) for cell, value in zip(row, values, strict=True))
+            for row, values in zip(shares, confidence, strict=True)
+        ),
+        ocr_b=tuple(line.cells.ocr_b for line in read.seen),
+    )
+
+
+def _alternatives(cell: Floats, confidence: float) -> Alternatives:
+    """Return what else a character may be; more probable together where less of it is believed."""
+    order = cell.argsort()[::-1]
+    best = float(cell[order[0]])
+    grown = (1 - confidence) / max(1 - best, 1e-12)
+    shares = ((ALPHABET[at], float(cell[at]) * grown) for at in order[1:])
+    return tuple(Alternative(char, share) for char, share in shares if share >= _LEAST_TOLD)
+
+
+def _quads(line: SeenLine) -> tuple[Quad, ...]:
+    """Return the corners of a line's characters; heights are the line's own, for one alone is a guess."""
+    cells = line.cells
+    height = np.full(len(cells), float(np.median(cells.height)))
+    width = np.full(len(cells), line.grid.path.pitch * COLUMN_PIXELS)
+    return line.strip.quads(line.centres, cells.dy, width, height)
+
+
+def _turned(quads: Sequence[Quad], degrees: int, size: tuple[int, int]) -> tuple[Quad, ...]:
+    points = turned_points(np.array(quads, np.float64), degrees, size)
+    return tuple(
+        ((ax, ay), (bx, by), (cx, cy), (dx, dy)) for (ax, ay), (bx, by), (cx, cy), (dx, dy) in points.tolist()
+    )

@@ -1,0 +1,143 @@
+"""The whole reader on coded print, with a finder that knows the lines."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from docdesk.engines.mrz_networks.calibration import Band, Calibration
+from docdesk.engines.mrz_networks.curves import Curve
+from docdesk.engines.mrz_networks.reader import NetworkMrzReader, Parts
+from docdesk.foundation.errors import EngineMissing
+from docdesk.foundation.messages import Message
+from docdesk.inspection.readings.mrz_reading import MrzReading
+from tests.engines.mrz_networks.coded import CodedRecogniser, KnownFinder, blank_page, print_on
+from tests.engines.mrz_networks.known_maps import curled, straight
+from tests.engines.mrz_networks.spoken import TD1, TD3
+
+Grey = NDArray[np.uint8]
+CALIBRATION = Calibration((Band(0.0, 1.0, 1e-5),), 0.99)
+
+
+def _read(page: Grey, found: Sequence[Curve]) -> tuple[MrzReading, ...]:
+    parts = Parts(KnownFinder(found), CodedRecogniser(), CALIBRATION)
+    return NetworkMrzReader(lambda: parts).read(page)
+
+
+def _lines(x: float, y: float, degrees: float, pitch: float, lines: Sequence[str]) -> list[Curve]:
+    down = np.array([-np.sin(np.deg2rad(degrees)), np.cos(np.deg2rad(degrees))]) * pitch
+    gap = 1.67 if len(lines) == 3 else 2.5
+    return [
+        straight(x + down[0] * gap * n, y + down[1] * gap * n, degrees, pitch, len(text))
+        for n, text in enumerate(lines)
+    ]
+
+
+def _page(curves: Sequence[Curve], lines: Sequence[str], **size: int) -> Grey:
+    page = blank_page(**size)
+    for text, curve in zip(lines, curves, strict=True):
+        print_on(page, text, curve)
+    return page
+
+
+@pytest.mark.parametrize(("x", "y", "degrees"), [(60, 400, 0), (60, 300, 9), (80, 500, -14)])
+def test_a_passport_is_read_at_any_tilt_and_stood_by(x: float, y: float, degrees: float) -> None:
+    curves = _lines(x, y, degrees, 20, TD3)
+    (reading,) = _read(_page(curves, TD3), curves)
+
+    assert (reading.lines, reading.raw, reading.proposed) == (TD3, TD3, TD3)
+    assert (reading.format, reading.turned) == ("TD3", 0)
+    assert all(all(row) for row in reading.certain)
+    assert all(share > 0.9 for share in reading.ocr_b)
+
+
+def test_characters_lie_where_they_are_printed() -> None:
+    curves = _lines(60, 400, 0, 20, TD3)
+    (reading,) = _read(_page(curves, TD3), curves)
+    middles = np.array(reading.characters[1]).mean(axis=1)
+
+    assert middles == pytest.approx(curves[1].at(np.arange(44) + 0.5), abs=2.0)
+
+
+def test_a_page_on_its_side_is_told_by_its_turn() -> None:
+    curves = _lines(300, 950, -90, 20, TD1)
+    (reading,) = _read(_page(curves, TD1, width=640, height=1024), curves)
+
+    assert (reading.lines, reading.turned) == (TD1, 90)
+    (left, top), (right, _), (_, foot), _ = reading.characters[0][0]
+    assert right - left == pytest.approx(20, abs=2)
+    assert foot - top == pytest.approx(19, abs=3)
+
+
+def test_a_curled_page_is_read() -> None:
+    curves = [curled(60, 300 + 50 * n, 0, 20, 44, 2.5) for n in range(2)]
+    (reading,) = _read(_page(curves, TD3), curves)
+
+    assert reading.lines == TD3
+
+
+def test_two_documents_on_one_picture_are_two_readings() -> None:
+    first, second = _lines(60, 60, 0, 20, TD3), _lines(60, 350, 0, 20, TD1)
+    found = _read(_page([*first, *second], [*TD3, *TD1]), [*first, *second])
+
+    assert {reading.lines for reading in found} == {TD3, TD1}
+
+
+def test_a_line_that_the_finder_missed_is_looked_for() -> None:
+    curves = _lines(60, 400, 0, 20, TD3)
+    (reading,) = _read(_page(curves, TD3), curves[:1])
+
+    assert reading.lines == TD3
+
+
+def test_a_line_of_which_the_finder_saw_half_is_read_to_its_end() -> None:
+    curves = _lines(60, 400, 0, 20, TD3)
+    (reading,) = _read(_page(curves, TD3), [curve.between(0, 26) for curve in curves])
+
+    assert reading.lines == TD3
+
+
+def test_what_is_covered_is_in_doubt_and_what_is_behind_stays_in_its_place() -> None:
+    curves = _lines(60, 400, 0, 20, TD3)
+    page = _page(curves, TD3)
+    page[380:420, 60 + 9 * 20 : 60 + 14 * 20] = 220
+    (reading,) = _read(page, curves)
+
+    assert reading.lines[0][:9] + reading.lines[0][14:] == TD3[0][:9] + TD3[0][14:]
+    assert not any(reading.certain[0][9:14])
+    assert all(value < 0.5 for value in reading.confidence[0][9:14])
+    assert all(reading.certain[1])
+
+
+def test_nothing_of_a_zone_that_reaches_the_edge_is_certain() -> None:
+    curves = _lines(200, 400, 0, 20, TD3)
+    (reading,) = _read(_page(curves, TD3), [curve.between(0, 41) for curve in curves])
+
+    assert not any(any(row) for row in reading.certain)
+    assert max(max(row) for row in reading.confidence) <= 0.5
+
+
+def test_print_without_fillers_is_no_mrz() -> None:
+    lines = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123", "0123456789ABCDEFGHIJKLMNOPQRST")
+    curves = _lines(60, 300, 0, 20, lines)
+
+    assert _read(_page(curves, lines), curves) == ()
+
+
+def test_a_pattern_that_the_finder_takes_for_lines_is_no_mrz() -> None:
+    curves = _lines(60, 300, 0, 20, TD3)
+
+    assert _read(blank_page(), curves) == ()
+    assert _read(blank_page(), ()) == ()
+
+
+def test_a_network_that_is_not_there_is_told_before_anything_is_read() -> None:
+    def none() -> Parts:
+        raise EngineMissing(Message.of("reader.network_missing", file="mrz-finder.onnx"))
+
+    reader = NetworkMrzReader(none)
+
+    assert reader.missing() == Message.of("reader.network_missing", file="mrz-finder.onnx")
+    with pytest.raises(EngineMissing):
+        reader.read(blank_page())
