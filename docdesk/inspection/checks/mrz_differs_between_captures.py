@@ -14,7 +14,7 @@ from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Weight
 from docdesk.inspection.readings.mrz_on_set import Sighting, lies_alike, likeness
 from docdesk.inspection.readings.mrz_reading import MrzReading
-from docdesk.inspection.readings.places import quoted
+from docdesk.inspection.readings.places import named, places
 from docdesk.mrz.spans import Span
 
 NAME = "mrz_differs_between_captures"
@@ -45,6 +45,7 @@ def _answer(seen: MrzEvidence, evidence: Evidence, other: Sighting, spans: tuple
     )
     if not printed_over:
         return Answer(passed=False, spans=spans, beside=other)
+    where = tuple(places(spans))
     return Answer(
         passed=False,
         spans=spans,
@@ -52,8 +53,8 @@ def _answer(seen: MrzEvidence, evidence: Evidence, other: Sighting, spans: tuple
         values=(
             ("light", light.value),
             ("other_light", other.light.value),
-            ("other_quoted", quoted(other.reading, spans)),
-            ("quoted", quoted(seen.reading, spans)),
+            ("other_places", named(other.reading, where)),
+            ("places", named(seen.reading, where)),
         ),
         weighs=Weight.ANOMALY,
         beside=other,

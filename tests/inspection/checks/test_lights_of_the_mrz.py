@@ -54,8 +54,8 @@ def test_a_character_that_infrared_shows_otherwise_is_an_anomaly_placed_on_the_o
     assert dict(found.message.values) == {
         "light": "IR",
         "other_light": "VIS",
-        "quoted": "4",
-        "other_quoted": "9",
+        "places": "2:4=4",
+        "other_places": "2:4=9",
     }
 
 
