@@ -1,7 +1,7 @@
 """Lines of print put together to machine-readable zones of one to three lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -180,7 +180,10 @@ def _zones(group: list[Line]) -> list[Zone]:
 
 
 def _side_by_side(curves: list[Curve]) -> list[Curve]:
-    """Return the lines, each begun and ended where the outermost are; one seen in part bends as they do."""
+    """Return the lines, each begun and ended where the outermost are, with one length that they share.
+
+    A line that was seen in part bends as the longest does.
+    """
     longest = max(curves, key=lambda curve: curve.length)
     whole = [
         curve if curve.length >= _IN_PART * longest.length else _like(longest, curve) for curve in curves
@@ -188,7 +191,10 @@ def _side_by_side(curves: list[Curve]) -> list[Curve]:
     ends = np.array([[0.0, longest.length] if curve is longest else _ends(longest, curve) for curve in whole])
     low, high = float(ends[:, 0].min()), float(ends[:, 1].max())
     frame = longest.between(low, high)
-    return [frame if curve is longest else curve.between(*_ends(curve, frame)) for curve in whole]
+    found = [frame if curve is longest else curve.between(*_ends(curve, frame)) for curve in whole]
+    # Printers keep the pitch: what the lines are said to have of it is known better together.
+    length = float(np.average([curve.length for curve in found], weights=[curve.length for curve in curves]))
+    return [replace(curve, length=length) for curve in found]
 
 
 def _like(longest: Curve, curve: Curve) -> Curve:

@@ -1,5 +1,7 @@
 """From lines to zones."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -72,6 +74,14 @@ def test_cards_side_by_side_are_two_zones() -> None:
 def test_lines_of_a_zone_begin_and_end_side_by_side() -> None:
     short = [TD1[0].between(5, 30), TD1[1], TD1[2].between(0, 19)]
     (zone,) = zones_of(seen(short))
+    assert holds(zone, *TD1)
+
+
+def test_lines_of_a_zone_share_their_pitch() -> None:
+    # Three lines whose pitch was taken a little too small, just so, and too large.
+    lines = [replace(curve, length=length) for curve, length in zip(TD1, (29.0, 30.0, 31.0), strict=True)]
+    (zone,) = zones_of(seen(lines))
+    assert [line.length for line in zone.lines] == pytest.approx([30.0] * 3, abs=0.1)
     assert holds(zone, *TD1)
 
 
