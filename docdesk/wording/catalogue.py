@@ -35,7 +35,7 @@ LOCALES = Path(__file__).with_name("locale")
 TERM = "field"
 """A value of this name is itself a term of the catalogue: `document_number` is said "document number"."""
 
-PLACES = frozenset({"characters", "places"})
+PLACES = frozenset({"characters", "places", "other_places"})
 """Values of these names list characters as line:position=character, which is said in words."""
 
 NAMED_BESIDE_PICTURE = 2

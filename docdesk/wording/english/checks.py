@@ -14,7 +14,7 @@ SENTENCES = {
     f"{_DIGIT}.missing.doubtful": "The {field} seems to carry no check digit, but this may be misread: {characters}.",
     "mrz_differs_between_captures.successful": "All pictures that show the MRZ show the same one.",
     "mrz_differs_between_captures.failed": "Another picture of this document shows a different MRZ: two documents, or one picture was altered.",
-    "mrz_differs_between_captures.between_lights.failed": "The MRZ shows {other_places} under {other_light} and {places} under {light}, as where characters were printed over.",
+    "mrz_differs_between_captures.between_lights.failed": "Characters of the MRZ differ between two lights, as where they were printed over. {other_light}: {other_places}. {light}: {places}.",
     "mrz_absent_in_infrared.successful": "The MRZ shows in infrared, as the rules ask.",
     "mrz_absent_in_infrared.failed": "The MRZ does not show in the infrared picture; the rules ask for ink that does, and the dyes of many office printers do not.",
     "mrz_absent_in_infrared.not_supported": "The infrared picture does not tell whether the MRZ shows in it.",
