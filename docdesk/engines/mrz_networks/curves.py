@@ -5,6 +5,7 @@ the first character, 1 its right edge. Its speed is thus the pitch, and its dire
 """
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 import numpy as np
@@ -24,8 +25,8 @@ _NORMAL: Final = 1.4826
 _ROUNDS: Final = 3
 # Points of a curve that are looked at when the nearest to a point is sought, for each character.
 _SAMPLES_EACH: Final = 2
-# Newton's method settles on print that is no spiral in three steps; the fourth is below rounding.
-_NEWTON_STEPS: Final = 4
+# Newton's method settles on print that is no spiral in two steps; the third is below rounding.
+_NEWTON_STEPS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,8 @@ class Curve:
 
     def _valued(self, t: Doubles, derivative: int) -> Doubles:
         s = 2 * np.asarray(t, np.float64) / self.length - 1
-        rows = (np.asarray(row) for row in (self.x, self.y))
-        values = [_value(row, s, derivative) for row in rows]
-        return np.stack(values, axis=-1) * (2 / self.length) ** derivative
+        rows = np.array(list(zip_longest(self.x, self.y, fillvalue=0.0)))
+        return _value(rows, s[..., None], derivative) * (2 / self.length) ** derivative
 
 
 def through(points: Doubles, t: Doubles, length: float, degree: int) -> Curve:
@@ -135,13 +135,14 @@ def fitted(points: Doubles, t: Doubles, weights: Doubles, length: float, most: i
     return Curve(tuple(rows[:, 0].tolist()), tuple(rows[:, 1].tolist()), length)
 
 
-def _value(row: Doubles, s: Doubles, derivative: int) -> Doubles:
+def _value(rows: Doubles, s: Doubles, derivative: int) -> Doubles:
+    """Return the value, or a derivative, of one polynomial (N) or of several side by side (N x M) at `s`."""
     for _ in range(derivative):
-        row = row[1:] * np.arange(1, len(row)) if len(row) > 1 else np.zeros(1)
-    value = np.full(np.shape(s), row[-1], np.float64)
-    for factor in row[-2::-1]:
-        value = value * s + factor
-    return value
+        rows = (rows[1:].T * np.arange(1, len(rows))).T if len(rows) > 1 else np.zeros_like(rows[:1])
+    value = rows[-1] + np.zeros_like(s)
+    for factors in rows[-2::-1]:
+        value = value * s + factors
+    return np.asarray(value)
 
 
 def _direction(points: Doubles, s: Doubles, weights: Doubles) -> Doubles:

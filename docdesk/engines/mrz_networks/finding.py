@@ -306,6 +306,10 @@ def _is_sliver(first: _Piece, second: _Piece, pitch: float) -> bool:
     """Whether the second piece lies on the first, a longer one, all along."""
     if second.pixels > first.pixels:
         return False
+    # Most pieces lie far apart: that is told by their middles alone.
+    middles = [(piece.begin.point + piece.end.point) / 2 for piece in (first, second)]
+    if abs(middles[0] - middles[1]) > first.pixels / 2 - _BACK * pitch:
+        return False
     near = max(_ON * pitch, _ON * CELL)
     ends = np.array([[end.point.real, end.point.imag] for end in (second.begin, second.end)])
     t = first.line.curve.nearest(ends)

@@ -68,16 +68,24 @@ def scaled(grey: Grey, side: int) -> Scaled:
     """Return the picture with about this long side, each pixel the mean of the area that it stands for."""
     share = side / max(grey.shape)
     width, height = max(1, round(grey.shape[1] * share)), max(1, round(grey.shape[0] * share))
-    # A whole factor first: OpenCV does it ten times as fast as an odd one. The last rows and columns that do
-    # not make up a whole pixel are left out, less than one of the result.
-    factor = max(1, int(min(grey.shape[1] / width, grey.shape[0] / height)))
-    high, wide = (length // factor * factor for length in grey.shape)
-    small = _resized(grey[:high, :wide], (wide // factor, high // factor), cv2.INTER_AREA)
-    small = _resized(small, (width, height), cv2.INTER_CUBIC if share > 1 else cv2.INTER_AREA)
+    small, scale = resized(grey, (width, height))
     whole = cv2.copyMakeBorder(small, 0, -height % _STEP, 0, -width % _STEP, cv2.BORDER_REPLICATE)
-    return Scaled(
-        np.asarray(whole, np.float32) / np.float32(255), width, height, (wide / width, high / height)
-    )
+    return Scaled(np.asarray(whole, np.float32) / np.float32(255), width, height, scale)
+
+
+def resized(grey: Grey, size: tuple[int, int]) -> tuple[Grey, tuple[float, float]]:
+    """Return the picture at another size, and its pixels per pixel of the result, across and down.
+
+    Where it shrinks, each pixel is the mean of the area that it stands for. `size` is width and height. The
+    last rows and columns may be left out, less than one of the result.
+    """
+    # A whole factor first: OpenCV does it ten times as fast as an odd one.
+    factor = max(1, int(min(grey.shape[1] / size[0], grey.shape[0] / size[1])))
+    high, wide = (length // factor * factor for length in grey.shape)
+    small = _at_size(grey[:high, :wide], (wide // factor, high // factor), cv2.INTER_AREA)
+    larger = size[0] > wide or size[1] > high
+    small = _at_size(small, size, cv2.INTER_CUBIC if larger else cv2.INTER_AREA)
+    return small, (wide / size[0], high / size[1])
 
 
 def finder_map(picture: Scaled, network: Network) -> Floats:
@@ -122,7 +130,7 @@ def _say(rows: int, columns: int) -> Floats:
     return np.asarray(weights**2, np.float32)
 
 
-def _resized(grey: Grey, size: tuple[int, int], how: int) -> Grey:
+def _at_size(grey: Grey, size: tuple[int, int], how: int) -> Grey:
     if size == (grey.shape[1], grey.shape[0]):
         return grey
     return np.asarray(cv2.resize(grey, size, interpolation=how), np.uint8)

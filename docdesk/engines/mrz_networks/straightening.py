@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docdesk.engines.mrz_networks.curves import Curve, Doubles, fitted
+from docdesk.engines.mrz_networks.picture import resized
 from docdesk.foundation.geometry import Point, Quad
 from docdesk.imaging.grey import Grey
 
@@ -123,16 +124,20 @@ def _sampled(grey: Grey, points: Doubles, step: float) -> Floats:
     """Return grey values at points of a picture, `step` pixels apart, each the mean of its area."""
     last = np.array([grey.shape[1] - 1, grey.shape[0] - 1])
     room = _ROUND * max(1, int(step) + 1)
-    low = np.clip(np.floor(points.min(axis=(0, 1))).astype(int) - room, 0, last)
-    high = np.clip(np.ceil(points.max(axis=(0, 1))).astype(int) + room, low, last) + 1
+    # Rows lie on straight lines between the first and the last, so these reach as far as any.
+    edges = points[[0, -1]]
+    low = np.clip(np.floor(edges.min(axis=(0, 1))).astype(int) - room, 0, last)
+    high = np.clip(np.ceil(edges.max(axis=(0, 1))).astype(int) + room, low, last) + 1
     part = grey[low[1] : high[1], low[0] : high[0]]
     local = points - low
     if step > _FINE_STEP:
-        size = np.maximum(1, np.round((high - low) / step)).astype(int)
-        local = (local + 0.5) * (size / (high - low)) - 0.5
-        part = np.asarray(cv2.resize(part, tuple(size.tolist()), interpolation=cv2.INTER_AREA), np.uint8)
+        wide, tall = np.maximum(1, np.round((high - low) / step)).astype(int).tolist()
+        part, scale = resized(part, (wide, tall))
+        local = (local + 0.5) / np.array(scale) - 0.5
     across, down = (np.ascontiguousarray(local[..., axis], np.float32) for axis in range(2))
-    taken = cv2.remap(part.astype(np.float32), across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    taken = cv2.remap(
+        np.asarray(part, np.float32), across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
     return np.asarray(np.clip(taken, 0, 255), np.float32)
 
 

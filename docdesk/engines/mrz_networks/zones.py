@@ -112,6 +112,10 @@ def _apart(line: Curve, other: Curve) -> float | None:
     # Whichever way round: a short line may have been taken for upside down.
     if abs(float(way @ there)) < _PARALLEL * pitch * size or abs(np.log(size / pitch)) > _PITCH_NEAR:
         return None
+    # Most lines of a full page lie far apart: their middles tell.
+    reach = (max(line.length, other.length) / 2 + _FARTHEST) * max(pitch, size)
+    if float(np.linalg.norm(other.at(np.array(other.length / 2)) - line.at(middle))) > reach:
+        return None
     steps = np.linspace(0, other.length, 9)
     points = other.at(steps)
     t = line.nearest(points)
