@@ -69,24 +69,30 @@ class NetworkMrzReader:
     def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:
         """Return every MRZ found, the one with most that is clear first; none where there is none.
 
-        A picture on which none is found is looked at once more, larger.
-
         Raises:
             EngineMissing: a network is not on this computer.
         """
         parts = self._loaded()
         grey = grey_of(pixels)
-        for side in sides_of(grey):
-            found = _zones_read(grey, side, parts)
-            if found:
-                size = (grey.shape[1], grey.shape[0])
-                return tuple(reading_of(read, parts.calibration, size) for read in found)
-        return ()
+        size = (grey.shape[1], grey.shape[0])
+        return tuple(reading_of(read, parts.calibration, size) for read in zones_read(grey, parts))
 
     def _loaded(self) -> Parts:
         if self._parts is None:
             self._parts = self._give()
         return self._parts
+
+
+def zones_read(grey: Grey, parts: Parts) -> list[ZoneRead]:
+    """Return every MRZ of a picture, the one with most that is clear first; none where there is none.
+
+    Where none is found, the picture is looked at once more, larger.
+    """
+    for side in sides_of(grey):
+        found = _zones_read(grey, side, parts)
+        if found:
+            return found
+    return []
 
 
 def _zones_read(grey: Grey, side: int, parts: Parts) -> list[ZoneRead]:

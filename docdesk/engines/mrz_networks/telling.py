@@ -36,9 +36,7 @@ def reading_of(read: ZoneRead, calibration: Calibration, size: tuple[int, int]) 
         size: width and height of the frame.
     """
     raw = tuple(text_of(row) for row in read.shares)
-    layout = nearest(raw)
-    tables = log_odds(priors_of(raw, layout), [len(row) for row in raw], TIE)
-    shares = [weighed(*pair) for pair in zip(read.shares, tables, strict=True)]
+    shares = ties_broken(read.shares)
     lines = tuple(text_of(row) for row in shares)
     confidence = tuple(tuple(row.max(axis=1).tolist()) for row in shares)
     clear = tuple(tuple(value >= calibration.certain for value in row) for row in confidence)
@@ -65,6 +63,13 @@ def reading_of(read: ZoneRead, calibration: Calibration, size: tuple[int, int]) 
         ),
         ocr_b=tuple(line.cells.ocr_b for line in read.seen),
     )
+
+
+def ties_broken(shares: Sequence[Floats]) -> tuple[Floats, ...]:
+    """Return for each line what its characters may be, [N, 37], after their places broke ties of shape."""
+    raw = tuple(text_of(row) for row in shares)
+    tables = log_odds(priors_of(raw, nearest(raw)), [len(row) for row in raw], TIE)
+    return tuple(weighed(*pair) for pair in zip(shares, tables, strict=True))
 
 
 def _alternatives(cell: Floats, confidence: float) -> Alternatives:
