@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence
+from docdesk.inspection.readings.entering import as_read
 from docdesk.inspection.report.report import Report
 from docdesk.papers.omitting import Omit, file_name, folder, reduced
 from docdesk.wording.catalogue import printable
@@ -53,6 +54,20 @@ def _mrz(seen: MrzEvidence) -> Iterator[PersonalDatum]:
             )
     for number, line in enumerate(seen.reading.lines, 1):
         yield PersonalDatum(Message.of("personal.mrz_line", number=number, text=line), line, BOTH)
+    yield from _read_otherwise(seen)
+
+
+def _read_otherwise(seen: MrzEvidence) -> Iterator[PersonalDatum]:
+    """Yield lines that the JSON carries besides: shapes alone, before entries, and of other captures."""
+    besides = [as_read(seen.reading).lines, seen.reading.raw]
+    besides += [lines for other in seen.others for lines in (other.reading.lines, other.reading.raw)]
+    told = set(seen.reading.lines)
+    for lines in besides:
+        for number, line in enumerate(lines, 1):
+            if line not in told:
+                told.add(line)
+                text = Message.of("personal.mrz_line", number=number, text=line)
+                yield PersonalDatum(text, line, (Paper.JSON,))
 
 
 def _pictures(report: Report, omit: Omit) -> Iterator[PersonalDatum]:

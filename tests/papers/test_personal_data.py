@@ -1,9 +1,11 @@
 """What is said to be personal is what stands on paper; what is left out stands nowhere."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from docdesk.inspection.captures.capture import Light
 from docdesk.inspection.readings.mrz_reading import MrzReading
 from docdesk.inspection.report.report import Report
 from docdesk.papers.omitting import Omit
@@ -13,6 +15,7 @@ from docdesk.papers.report_json import report_json
 from docdesk.wording.catalogue import Wording
 from tests.inspection.checks.test_checks import LINE_1, line_2
 from tests.inspection.fakes import FakeReader, reading
+from tests.inspection.report.test_next_step import last
 from tests.papers.papers import found_fonts, page, pdf, refused, report, report_of, with_captures
 from tests.papers.test_report_pdf import without_mrz
 
@@ -104,3 +107,17 @@ def test_an_unusual_reading_is_personal_line_by_line() -> None:
     made: MrzReading = reading("ABC", "DEFG")
     assert [datum.text for datum in personal_data(report_of(made))][:2] == ["ABC", "DEFG"]
     assert page(pdf(report_of(made), fonts=BUILT_IN)).says("DEFG")
+
+
+def test_lines_that_another_light_shows_otherwise_stand_in_the_json_alone() -> None:
+    white = replace(reading(LINE_1, line_2(number="998765432")), raw=(LINE_1, line_2(number="99B765432")))
+    _, made = last(FakeReader({1: (reading(LINE_1, line_2()),), 11: (white,)}), Light.IR, Light.VIS)
+    told = {datum.text: datum.where for datum in personal_data(made) if len(datum.text) == 44}
+    assert told == {
+        LINE_1: (Paper.PDF, Paper.JSON),
+        line_2(): (Paper.PDF, Paper.JSON),
+        line_2(number="998765432"): (Paper.JSON,),
+        line_2(number="99B765432"): (Paper.JSON,),
+    }
+    written = report_json(made, Wording()).decode()
+    assert all(text in written for text in told)

@@ -60,7 +60,7 @@ class FieldDetail(QWidget):
         self._place.setText(entry.place)
         self._printed.setText(self._marked(entry) or escape(say.term("fields.empty")))
         doubt = say.term("fields.doubt") if entry.doubtful else ""
-        self._meaning.setText("\n".join(part for part in (entry.meaning, doubt) if part))
+        self._meaning.setText("\n".join(part for part in (entry.meaning, doubt, *entry.likely) if part))
         self._meaning.setVisible(bool(self._meaning.text()))
         self._found.show_reasons(entry.found or ((None, say.term("fields.nothing_said")),))
         digit = entry.digit

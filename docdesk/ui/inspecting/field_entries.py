@@ -15,6 +15,7 @@ from docdesk.mrz.records import CheckDigit, Field, Mrz
 from docdesk.mrz.spans import Span
 from docdesk.ui.inspecting.finding_cards import ORDER
 from docdesk.wording.catalogue import Wording
+from docdesk.wording.likely_words import likely
 from docdesk.wording.mrz_words import days_of, meaning, term
 from docdesk.wording.signs import Sign, sign_of
 
@@ -37,7 +38,8 @@ CHECKS = {
 class FieldEntry:
     """One field with its check digit, or a check digit over several fields.
 
-    `text` is as printed, `doubtful` the positions in it, from 0, that the reader does not stand by. `spans`
+    `text` is as printed, `doubtful` the positions in it, from 0, that the reader does not stand by, `likely`
+    what each of these may be, with percentages, where the reader tells. `spans`
     are what lights up for it, its check digit too. `sign` is the gravest of what was `found`; None where no
     check looks at it alone.
     """
@@ -53,6 +55,7 @@ class FieldEntry:
     sign: Sign | None
     found: tuple[tuple[Sign, str], ...]
     digit: DigitExplanation | None
+    likely: tuple[str, ...] = ()
 
 
 def entries_of(
@@ -87,6 +90,7 @@ def _field(
         sign=gravest(found),
         found=found,
         digit=None if digit is None else explain_digit(mrz, digit),
+        likely=_likely(seen, field.spans, wording),
     )
 
 
@@ -106,6 +110,7 @@ def _digit(
         sign=gravest(found),
         found=found,
         digit=explain_digit(mrz, digit),
+        likely=_likely(seen, (digit.span,), wording),
     )
 
 
@@ -128,6 +133,13 @@ def gravest(found: Sequence[tuple[Sign, str]]) -> Sign | None:
 def _doubtful(seen: MrzEvidence, spans: Sequence[Span]) -> frozenset[int]:
     sure = [seen.reading.certain[line][index] for line, index in places(spans)]
     return frozenset(at for at, certain in enumerate(sure) if not certain)
+
+
+def _likely(seen: MrzEvidence, spans: Sequence[Span], wording: Wording) -> tuple[str, ...]:
+    """Return what each character in doubt may be, in the order of the places."""
+    doubtful = seen.doubtful(spans)
+    said = (likely(seen.reading, place, wording) for place in doubtful)
+    return tuple(text for text in said if text)
 
 
 def _place(spans: Sequence[Span], wording: Wording) -> str:

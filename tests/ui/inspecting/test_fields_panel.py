@@ -173,3 +173,10 @@ def test_lines_of_no_format_have_no_fields(panel: FieldsPanel) -> None:
 def test_every_control_has_a_name(panel: FieldsPanel) -> None:
     show(panel, report_on_lines(*GOOD))
     assert nameless(panel) == []
+
+
+def test_the_unfolded_field_tells_what_a_character_in_doubt_may_be(panel: FieldsPanel, qtbot: QtBot) -> None:
+    told = reading(*GOOD, doubtful=((1, 3),), alternatives={(1, 3): {"9": 0.28}, (1, 5): {"S": 0.2}})
+    chips = show(panel, report_of(told))
+    qtbot.mouseClick(chips["document_number"], Qt.MouseButton.LeftButton)
+    assert any(text.endswith("4 (30 %), 9 (28 %)") for text in texts(card_of(panel)))
