@@ -1,0 +1,146 @@
+"""Trains the finder; goes on where it stopped, and writes the network as it stands every few minutes."""
+
+import argparse
+import math
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from torch.nn import functional
+
+from docdesk.foundation.places import assets_folder
+from models.mrz.checkpoints import Clock, load, save, say
+from models.mrz.finder_batches import Batch, batches, held_out
+from models.mrz.finder_measuring import measured
+from models.mrz.finder_net import CORE, COS, PITCH, SIN, FinderNet
+from models.mrz.settings import HELD_OUT, HELD_OUT_OCR_B
+
+NAME: Final = "mrz-finder.onnx"
+
+AVERAGED: Final = 0.998
+"""The network that is used is the running mean of the one that is trained."""
+
+DICE_WEIGHT: Final = 0.5
+WAY_WEIGHT: Final = 0.5
+PITCH_WEIGHT: Final = 1.0
+"""Cores are told first of all by cell, and by the overlap as a whole; direction and pitch inside them."""
+
+LENGTH_WEIGHT: Final = 0.05
+"""Keeps cos and sin near a length of one, so that a threshold on them means something."""
+
+
+def loss_of(told: torch.Tensor, target: torch.Tensor) -> dict[str, torch.Tensor]:
+    """Return the parts of the loss.
+
+    The core's logit learns the part of the cell that is core, not yes or no: the reader takes a place between
+    cells from it, and 0 stands for half.
+    """
+    core, counts = target[:, 0], target[:, 4]
+    each = functional.binary_cross_entropy_with_logits(told[:, CORE], core, reduction="none")
+    cores = (each * counts).sum() / (core * counts).sum().clamp(min=100.0)
+    say = torch.sigmoid(told[:, CORE]) * counts
+    both = (say * core).sum() * 2 + 1
+    dice = 1 - both / ((say * say).sum() + (core * core * counts).sum() + 1)
+    weight = core * counts
+    many = weight.sum() + 1
+    way = torch.stack([told[:, COS], told[:, SIN]])
+    true = target[:, 1:3].transpose(0, 1)
+    length = way.pow(2).sum(dim=0).add(1e-6).sqrt()
+    turn = 1 - (way * true).sum(dim=0) / length
+    pitch = (told[:, PITCH] - target[:, 3]).abs()
+    return {
+        "core": cores,
+        "dice": DICE_WEIGHT * dice,
+        "way": WAY_WEIGHT * (turn * weight).sum() / many
+        + LENGTH_WEIGHT * ((length - 1) ** 2 * weight).sum() / many,
+        "pitch": PITCH_WEIGHT * (pitch * weight).sum() / many,
+    }
+
+
+def trained(folder: Path, settings: dict[str, Any], seconds: float) -> bool:
+    """Train until the steps of the settings or these seconds are over; return whether all steps are done."""
+    torch.manual_seed(settings["seed"])
+    net = FinderNet().to(memory_format=torch.channels_last)
+    mean = torch.optim.swa_utils.AveragedModel(
+        net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGED), use_buffers=True
+    )
+    rise = max(1, settings["steps"] // 50)
+    tuner = torch.optim.AdamW(net.parameters(), settings["rate"], weight_decay=1e-3)
+    step, starts = load(folder / "finder.pt", net, mean, tuner)
+    if step >= settings["steps"]:
+        return True
+    clock = Clock(seconds)
+    source = batches((settings["seed"], starts), settings["batch"], settings["views"], settings["uses"])
+    scenes = {
+        name: held_out(settings["seed"], settings["held_out_scenes"] // 2, kind)
+        for name, kind in (("held_out", HELD_OUT), ("ocr_b", HELD_OUT_OCR_B))
+    }
+    totals: dict[str, float] = {}
+    while step < settings["steps"] and not clock.over():
+        for group in tuner.param_groups:
+            fall = 0.5 * (1 + math.cos(math.pi * step / settings["steps"]))
+            group["lr"] = settings["rate"] * min(1.0, (step + 1) / rise) * (0.005 + 0.995 * fall)
+        parts = _stepped(net, tuner, next(source))
+        mean.update_parameters(net)
+        step += 1
+        for name, value in parts.items():
+            totals[name] = totals.get(name, 0.0) + value / 100
+        if step % 100 == 0:
+            say(folder / "finder.log", step=step, **totals)
+            totals = {}
+        if clock.due():
+            save(folder / "finder.pt", step, starts, net, mean, tuner)
+            export(mean.module, assets_folder() / "networks" / NAME)
+        if step % 1000 == 0:
+            for name, kept in scenes.items():
+                say(folder / "finder.log", step=step, **measured(mean.module, kept, name))
+    save(folder / "finder.pt", step, starts, net, mean, tuner)
+    export(mean.module, assets_folder() / "networks" / NAME)
+    return step >= settings["steps"]
+
+
+def _stepped(net: FinderNet, tuner: torch.optim.Optimizer, batch: Batch) -> dict[str, float]:
+    net.train()
+    pictures = torch.from_numpy(batch.pictures).to(memory_format=torch.channels_last)
+    parts = loss_of(net(pictures), torch.from_numpy(batch.targets))
+    tuner.zero_grad()
+    sum(parts.values()).backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+    tuner.step()
+    return {name: float(value.detach()) for name, value in parts.items()}
+
+
+def export(net: torch.nn.Module, path: Path) -> None:
+    """Write the network for onnxruntime, whole or not at all."""
+    net.eval()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    torch.onnx.export(
+        net,
+        (torch.zeros(1, 1, 256, 320),),
+        str(new),
+        input_names=["picture"],
+        output_names=["map"],
+        dynamic_axes={"picture": {2: "height", 3: "width"}, "map": {2: "rows", 3: "columns"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    new.replace(path)
+
+
+def main() -> None:
+    """Train from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=Path(__file__).with_name(".work"))
+    parser.add_argument("--seconds", type=float, default=math.inf)
+    chosen = parser.parse_args()
+    torch.set_num_threads(1)
+    with Path(__file__).with_name("config.toml").open("rb") as file:
+        settings = tomllib.load(file)["finder"]
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    trained(chosen.folder, settings, chosen.seconds)
+
+
+if __name__ == "__main__":
+    main()
