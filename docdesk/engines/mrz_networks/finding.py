@@ -55,6 +55,8 @@ _TURN: Final = float(np.deg2rad(9.0))
 _OFF_CELLS: Final = 0.6
 # A piece within so many pitches, or cells, of the middle of a longer one, all along, is a sliver of it.
 _ON: Final = 0.6
+# Print sags between its ends by at most this part of its length.
+_SAG: Final = 0.15
 _PITCH_NEAR: Final = 0.18
 # Powers of the curve: paper that curls bends print once or twice.
 _MOST_BENT: Final = 3
@@ -203,8 +205,9 @@ def _ridges(aside: Doubles, say: Doubles, pitch: float) -> list[float]:
     if aside.max() - aside.min() < span:
         return [float(np.average(aside, weights=say))]
     places = np.arange(aside.min(), aside.max() + 1.0)
-    kernel = np.clip(1 - np.abs(places[:, None] - aside[None]) / span, 0, None)
-    total = kernel @ say
+    dense = np.bincount(np.round(aside - aside.min()).astype(int), say, len(places))
+    triangle = np.clip(1 - np.abs(np.arange(-int(span), int(span) + 1)) / span, 0, None)
+    total = np.convolve(dense, triangle)[int(span) : int(span) + len(dense)]
     steps = np.diff(total, prepend=-1.0, append=-1.0)
     peaks = np.flatnonzero((steps[:-1] > 0) & (steps[1:] <= 0) & (total > _RIDGE_PART * total.max()))
     return [float(places[peak]) for peak in peaks]
@@ -306,9 +309,11 @@ def _is_sliver(first: _Piece, second: _Piece, pitch: float) -> bool:
     """Whether the second piece lies on the first, a longer one, all along."""
     if second.pixels > first.pixels:
         return False
-    # Most pieces lie far apart: that is told by their middles alone.
-    middles = [(piece.begin.point + piece.end.point) / 2 for piece in (first, second)]
-    if abs(middles[0] - middles[1]) > first.pixels / 2 - _BACK * pitch:
+    # Most pieces lie far apart: that is told by their middles alone, along and across.
+    chord = first.end.point - first.begin.point
+    apart = (second.begin.point + second.end.point - first.begin.point - first.end.point) / 2
+    apart = apart * chord.conjugate() / max(abs(chord), 1e-6)
+    if abs(apart.real) > first.pixels / 2 - _BACK * pitch or abs(apart.imag) > _SAG * first.pixels + pitch:
         return False
     near = max(_ON * pitch, _ON * CELL)
     ends = np.array([[end.point.real, end.point.imag] for end in (second.begin, second.end)])

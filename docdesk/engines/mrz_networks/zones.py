@@ -1,6 +1,6 @@
 """Lines of print put together to machine-readable zones of one to three lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -22,6 +22,9 @@ _CLOSE, _WIDE = 4.23 / 2.54, 6.35 / 2.54
 _PARALLEL: Final = np.cos(np.deg2rad(8.0))
 _PITCH_NEAR: Final = 0.2
 _BESIDE: Final = 0.5
+# The middle of a line that bends or is seen in part lies off the straight through its neighbour's middle by
+# at most this part of the longer one's length.
+_SAG: Final = 0.15
 # Spacings of one zone differ by this factor at most: perspective makes 1.1 of it.
 _EVEN: Final = 1.35
 # A line that stands alone must be this long, in pitches: half of the shortest.
@@ -76,52 +79,72 @@ def zones_of(lines: Sequence[Line]) -> tuple[Zone, ...]:
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     """Return lines that are neighbours of neighbours, from the top down, all read in one direction."""
-    left = list(lines)
+    gaps = _gaps(lines)
+    left = sorted(range(len(lines)), key=lambda number: -lines[number].curve.length)
+    placed: dict[int, Line] = {}
     groups: list[list[Line]] = []
     while left:
-        left.sort(key=lambda line: -line.curve.length)
         group = [left.pop(0)]
-        while (found := _neighbour(group, left)) is not None:
-            place, number, line = found
-            del left[number]
-            group.insert(place, line)
-        groups.append(_the_right_way(group))
+        placed[group[0]] = lines[group[0]]
+        while (found := _neighbour(group, left, placed, lines, gaps)) is not None:
+            place, number = found
+            left.remove(number)
+            placed[number] = _along(lines[number], placed[group[0]].curve)
+            group.insert(place, number)
+        groups.append(_the_right_way([placed[number] for number in group]))
     return groups
 
 
-def _neighbour(group: list[Line], others: Sequence[Line]) -> tuple[int, int, Line] | None:
-    """Return the line nearest above or below a group: its place in there, its number, and itself."""
+def _neighbour(
+    group: Sequence[int],
+    others: Sequence[int],
+    placed: Mapping[int, Line],
+    lines: Sequence[Line],
+    gaps: Mapping[tuple[int, int], float],
+) -> tuple[int, int] | None:
+    """Return the line nearest above or below a group: its place in there, and its number."""
     found: list[tuple[float, int, int]] = []
-    for number, other in enumerate(others):
-        for place, line in ((0, group[0]), (len(group), group[-1])):
-            apart = _apart(line.curve, other.curve)
-            if apart is not None and (apart < 0) == (place == 0):
-                found.append((abs(apart), place, number))
-    if not found:
-        return None
-    _, place, number = min(found)
-    return place, number, _along(others[number], group[0].curve)
+    for place, at in ((0, group[0]), (len(group), group[-1])):
+        # Whoever reads a line from its other side has above what was below.
+        side = 1 if placed[at] is lines[at] else -1
+        for number in others:
+            gap = side * gaps.get((at, number), 0.0)
+            if gap and (gap < 0) == (place == 0):
+                found.append((abs(gap), place, number))
+    return min(found)[1:] if found else None
+
+
+def _gaps(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    """Return for each pair of neighbours by how many pitches the second runs below the first."""
+    if not lines:
+        return {}
+    lengths = np.array([line.curve.length for line in lines])
+    middles = np.array([line.curve.at(np.array(line.curve.length / 2)) for line in lines])
+    speeds = np.array([line.curve.speed(np.array(line.curve.length / 2)) for line in lines])
+    pitches = np.linalg.norm(speeds, axis=-1)
+    # Most lines of a full page lie far apart: that is told by their middles alone, along and across.
+    apart = middles[None] - middles[:, None]
+    longest, widest = np.maximum.outer(lengths, lengths), np.maximum.outer(pitches, pitches)
+    across = (
+        np.abs(apart[..., 1] * speeds[:, None, 0] - apart[..., 0] * speeds[:, None, 1]) / pitches[:, None]
+    )
+    near = np.linalg.norm(apart, axis=-1) < (longest / 2 + _FARTHEST) * widest
+    near &= across < (_FARTHEST + _SAG * longest) * widest
+    # Parallel, whichever way round: a short line may have been taken for upside down.
+    near &= np.abs(speeds @ speeds.T) >= _PARALLEL * np.outer(pitches, pitches)
+    near &= np.abs(np.log(np.divide.outer(pitches, pitches))) < _PITCH_NEAR
+    np.fill_diagonal(near, val=False)
+    pairs = [(int(a), int(b)) for a, b in np.argwhere(near)]
+    gaps = ((pair, _apart(lines[pair[0]].curve, lines[pair[1]].curve)) for pair in pairs)
+    return {pair: gap for pair, gap in gaps if gap is not None}
 
 
 def _apart(line: Curve, other: Curve) -> float | None:
-    """Return by how many pitches another line runs below, None where the two are no neighbours."""
-    middle = np.array(line.length / 2)
-    way, pitch = line.speed(middle), float(line.pitch(middle))
-    there = other.speed(np.array(other.length / 2))
-    size = float(np.hypot(*there))
-    # Whichever way round: a short line may have been taken for upside down.
-    if abs(float(way @ there)) < _PARALLEL * pitch * size or abs(np.log(size / pitch)) > _PITCH_NEAR:
-        return None
-    # Most lines of a full page lie far apart: their middles tell.
-    reach = (max(line.length, other.length) / 2 + _FARTHEST) * max(pitch, size)
-    if float(np.linalg.norm(other.at(np.array(other.length / 2)) - line.at(middle))) > reach:
-        return None
-    steps = np.linspace(0, other.length, 9)
-    points = other.at(steps)
+    """Return by how many pitches a parallel line runs below, None where they do not lie side by side."""
+    points = other.at(np.linspace(0, other.length, 9))
     t = line.nearest(points)
     beside = (t > 0) & (t < line.length)
-    shorter = min(line.length, other.length)
-    if beside.mean() * other.length < _BESIDE * shorter:
+    if beside.mean() * other.length < _BESIDE * min(line.length, other.length):
         return None
     off = ((points - line.at(t)) * line.normal(t)).sum(axis=-1) / line.pitch(t)
     apart = float(np.median(off[beside]))
