@@ -3,6 +3,7 @@
 import multiprocessing
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import cv2
@@ -11,8 +12,13 @@ from numpy.typing import NDArray
 
 from docdesk.foundation.places import assets_folder
 from models.mrz.clutter import stock
-from models.mrz.scenes import SHAPES, Scene, random_scenes
+from models.mrz.documents import documents, drawn
+from models.mrz.pages import random_page
+from models.mrz.scenes import SHAPES, Scene, viewed
 from models.mrz.settings import TRAINED, Settings
+
+DOCUMENTS: Final = 0.15
+"""Share of pages that are captures of whole documents: there are but three models, so not more."""
 
 KEPT: Final = 700
 """Scenes of each shape kept in memory to draw from; all together about 450 MB."""
@@ -34,10 +40,15 @@ def stacked(scenes: list[Scene]) -> Batch:
     )
 
 
-def batches(seed: tuple[int, ...], size: int, views: int, uses: float) -> Iterator[Batch]:
-    """Yield batches without end, of scenes that a process beside makes; a seed stands for its scenes."""
-    made: multiprocessing.Queue[list[Scene]] = multiprocessing.Queue(6)
-    maker = multiprocessing.Process(target=_make, args=(made, seed, views), daemon=True)
+def batches(seed: tuple[int, ...], size: int, views: int, uses: float, folder: Path) -> Iterator[Batch]:
+    """Yield batches without end, of scenes that a process beside makes; a seed stands for its scenes.
+
+    The documents that scenes show are kept in `folder`.
+    """
+    # A forked process would wait for threads of torch and OpenCV that it does not have.
+    fresh = multiprocessing.get_context("spawn")
+    made: multiprocessing.Queue[list[Scene]] = fresh.Queue(6)
+    maker = fresh.Process(target=_make, args=(made, seed, views, folder), daemon=True)
     maker.start()
     rng = np.random.default_rng((*seed, 1))
     kept: dict[tuple[int, ...], list[Scene]] = {shape: [] for shape in SHAPES}
@@ -64,13 +75,17 @@ def _turned(scene: Scene, rng: np.random.Generator) -> Scene:
     return Scene(scene.picture[::-1, ::-1], target)
 
 
-def _make(made: "multiprocessing.Queue[list[Scene]]", seed: tuple[int, ...], views: int) -> None:
+def _make(
+    made: "multiprocessing.Queue[list[Scene]]", seed: tuple[int, ...], views: int, folder: Path
+) -> None:
     cv2.setNumThreads(1)
     rng = np.random.default_rng(seed)
     kit = stock(assets_folder() / "portraits", held_out=False)
+    whole = documents(drawn(folder))
     while True:
         shape = SHAPES[rng.integers(len(SHAPES))]
-        made.put(list(random_scenes(rng, TRAINED, kit, views, shape)))
+        page = whole.page(rng) if rng.random() < DOCUMENTS else random_page(rng, TRAINED, kit)
+        made.put([viewed(page, rng, TRAINED, shape) for _ in range(views)])
 
 
 def held_out(seed: int, count: int, settings: Settings) -> list[Scene]:
@@ -79,5 +94,7 @@ def held_out(seed: int, count: int, settings: Settings) -> list[Scene]:
     kit = stock(assets_folder() / "portraits", held_out=True)
     scenes: list[Scene] = []
     while len(scenes) < count:
-        scenes += random_scenes(rng, settings, kit, 3, SHAPES[rng.integers(len(SHAPES))])
+        shape = SHAPES[rng.integers(len(SHAPES))]
+        page = random_page(rng, settings, kit)
+        scenes += [viewed(page, rng, settings, shape) for _ in range(3)]
     return scenes[:count]

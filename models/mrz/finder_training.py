@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
+import cv2
 import torch
 from torch.nn import functional
 
@@ -71,7 +72,13 @@ def trained(folder: Path, settings: dict[str, Any], seconds: float) -> bool:
     if step >= settings["steps"]:
         return True
     clock = Clock(seconds)
-    source = batches((settings["seed"], starts), settings["batch"], settings["views"], settings["uses"])
+    source = batches(
+        (settings["seed"], starts),
+        settings["batch"],
+        settings["views"],
+        settings["uses"],
+        folder / "documents",
+    )
     scenes = {
         name: held_out(settings["seed"], settings["held_out_scenes"] // 2, kind)
         for name, kind in (("held_out", HELD_OUT), ("ocr_b", HELD_OUT_OCR_B))
@@ -136,6 +143,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=math.inf)
     chosen = parser.parse_args()
     torch.set_num_threads(1)
+    cv2.setNumThreads(1)
     with Path(__file__).with_name("config.toml").open("rb") as file:
         settings = tomllib.load(file)["finder"]
     chosen.folder.mkdir(parents=True, exist_ok=True)
