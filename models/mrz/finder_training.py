@@ -23,19 +23,17 @@ AVERAGED: Final = 0.998
 """The network that is used is the running mean of the one that is trained."""
 
 DICE_WEIGHT: Final = 0.5
-WAY_WEIGHT: Final = 0.5
+WAY_WEIGHT: Final = 1.0
 PITCH_WEIGHT: Final = 1.0
 """Cores are told first of all by cell, and by the overlap as a whole; direction and pitch inside them."""
-
-LENGTH_WEIGHT: Final = 0.05
-"""Keeps cos and sin near a length of one, so that a threshold on them means something."""
 
 
 def loss_of(told: torch.Tensor, target: torch.Tensor) -> dict[str, torch.Tensor]:
     """Return the parts of the loss.
 
     The core's logit learns the part of the cell that is core, not yes or no: the reader takes a place between
-    cells from it, and 0 stands for half.
+    cells from it, and 0 stands for half. The direction's error is the distance, not the angle: while a line
+    may as well be upside down, the mean of both, nothing, is the best to say, and from there it is learned.
     """
     core, counts = target[:, 0], target[:, 4]
     each = functional.binary_cross_entropy_with_logits(told[:, CORE], core, reduction="none")
@@ -47,14 +45,12 @@ def loss_of(told: torch.Tensor, target: torch.Tensor) -> dict[str, torch.Tensor]
     many = weight.sum() + 1
     way = torch.stack([told[:, COS], told[:, SIN]])
     true = target[:, 1:3].transpose(0, 1)
-    length = way.pow(2).sum(dim=0).add(1e-6).sqrt()
-    turn = 1 - (way * true).sum(dim=0) / length
+    turn = (way - true).pow(2).sum(dim=0)
     pitch = (told[:, PITCH] - target[:, 3]).abs()
     return {
         "core": cores,
         "dice": DICE_WEIGHT * dice,
-        "way": WAY_WEIGHT * (turn * weight).sum() / many
-        + LENGTH_WEIGHT * ((length - 1) ** 2 * weight).sum() / many,
+        "way": WAY_WEIGHT * (turn * weight).sum() / many,
         "pitch": PITCH_WEIGHT * (pitch * weight).sum() / many,
     }
 
