@@ -16,11 +16,13 @@ from docdesk.engines.mrz_networks.recognising import PITCH, Columns
 USUAL_LENGTHS: Final = ((1, 30), (2, 30), (2, 36), (2, 44), (3, 30))
 """Lines of a zone and characters of a line: Doc 9303-4 to -7, and national cards of one or two lines."""
 
-# Log-odds against what is printed having another length than usual. A misprinted line is seen by clean paper
-# where the last character belongs, 4 of log-odds; a dark edge beside a line seldom earns the 6 of a print.
-_SHORTER, _LONGER = 3.0, 5.0
-_EACH_MORE: Final = 0.7
-_MOST: Final = 8.0
+# Log-odds against what is printed having fewer characters than usual, the first missing one, each further
+# one, and the most. A misprinted line is seen by clean paper where the last character belongs, 4 of log-odds;
+# of a line that is cut off or covered, many are missing.
+_SHORTER: Final = (3.0, 0.7, 8.0)
+# The same against more than usual. A dark edge beside a line seldom earns the 6 of a print; a pattern beside
+# it that passes for print does so place after place, while nobody prints several characters too many.
+_LONGER: Final = (5.0, 3.0, 20.0)
 # The same against a usual length with another number of lines: a line may not have been found.
 _LINES_MISSING: Final = 1.0
 # Lines that begin within 0.6 of a pitch of one another agree: Doc 9303 lets none stand out by more.
@@ -72,11 +74,8 @@ def _grid(entry: Lattice, common: int) -> Grid:
 
 def _weighed(entry: Lattice, common: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return the score of each length, less what speaks against it where the zone has a common length."""
-    lengths = np.arange(1, len(entry.scores) + 1)
-    off = np.abs(lengths - common)
-    first = np.where(lengths < common, _SHORTER, _LONGER)
-    against = np.where(off == 0, 0.0, np.minimum(first + _EACH_MORE * (off - 1), _MOST))
-    return np.asarray(entry.scores - against)
+    against = [_off_by(length - common) for length in range(1, len(entry.scores) + 1)]
+    return np.asarray(entry.scores - np.array(against))
 
 
 def _against(length: int, lines: int) -> float:
@@ -86,9 +85,15 @@ def _against(length: int, lines: int) -> float:
     usual = sorted({characters for _, characters in USUAL_LENGTHS})
     if length in usual:
         return _LINES_MISSING
-    off = min(abs(length - one) for one in usual)
-    longer = min(usual, key=lambda one: abs(one - length)) < length
-    return min((_LONGER if longer else _SHORTER) + _EACH_MORE * (off - 1), _MOST)
+    return _off_by(length - min(usual, key=lambda one: abs(one - length)))
+
+
+def _off_by(more: int) -> float:
+    """Return the log-odds against so many characters more than usual, or fewer where negative."""
+    if more == 0:
+        return 0.0
+    first, each, most = _LONGER if more > 0 else _SHORTER
+    return min(first + each * (abs(more) - 1), most)
 
 
 def _misplaced(grids: Sequence[Grid], lefts: Sequence[float]) -> list[tuple[int, float]]:
