@@ -14,76 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageFont
 
-from models.mrz.glyphs import CELL, FONT_FOLDERS, HELD_OUT_FONTS, PITCH, Face, faces
+from models.mrz.glyphs import FONT_FOLDERS, HELD_OUT_FONTS, Face, faces
+from models.mrz.wordlike import SIZE, grid_ink, line_ink, number, sentence, word
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
 
-_SIZE: Final = 40
-"""Pixels at which fonts are drawn before they are made smaller: above nearly all that a page needs."""
-
 _NO_LETTERS: Final = ("D050000L", "Symbols", "OCRBE", "OCRBF", "OCRBX", "Math", "Emoji", "Droid")
-
-_SYLLABLES: Final = (
-    "an",
-    "ber",
-    "ca",
-    "der",
-    "el",
-    "fi",
-    "ga",
-    "hen",
-    "in",
-    "jo",
-    "ka",
-    "li",
-    "mon",
-    "na",
-    "or",
-    "pe",
-    "qui",
-    "ra",
-    "sto",
-    "ti",
-    "un",
-    "va",
-    "wer",
-    "xi",
-    "yo",
-    "zu",
-    "man",
-    "stra",
-    "pass",
-    "re",
-    "pub",
-    "lic",
-    "tio",
-    "nal",
-    "ge",
-    "burt",
-    "da",
-    "te",
-    "of",
-    "is",
-    "sue",
-    "sur",
-    "name",
-    "au",
-    "tho",
-    "ri",
-    "ty",
-    "ex",
-    "pi",
-    "ry",
-    "no",
-    "vis",
-    "card",
-    "iden",
-    "sig",
-    "hol",
-    "hei",
-    "mat",
-)
 
 _ORNAMENTS: Final = (
     "<",
@@ -131,7 +68,7 @@ def stock(portraits: Path, *, held_out: bool) -> Stock:
     ]
     cuts, others = faces("held out" if held_out else "")
     return Stock(
-        tuple(ImageFont.truetype(str(path), _SIZE) for path in kept),
+        tuple(ImageFont.truetype(str(path), SIZE) for path in kept),
         cuts + others,
         tuple(np.asarray(picture, np.uint8) for picture in small),
     )
@@ -167,57 +104,6 @@ def _tone(page: Floats, rng: np.random.Generator, spot: Spot) -> float:
     return ground * rng.uniform(0, 0.8) if ground > 105 else ground + (255 - ground) * rng.uniform(0.3, 1)
 
 
-def _word(rng: np.random.Generator) -> str:
-    word = "".join(_SYLLABLES[place] for place in rng.integers(len(_SYLLABLES), size=rng.integers(1, 5)))
-    kind = rng.random()
-    if kind < 0.35:
-        return word.upper()
-    return word.capitalize() if kind < 0.6 else word
-
-
-def _number(rng: np.random.Generator) -> str:
-    digits = "".join(str(digit) for digit in rng.integers(0, 10, rng.integers(1, 13)))
-    kind = rng.random()
-    if kind < 0.3:
-        mark = str(rng.choice([".", "/", "-", " ", ". "]))
-        return mark.join([digits[:2], digits[2:4] or "01", digits[4:8] or "1987"])
-    if kind < 0.5:
-        return "".join(rng.choice(list("ABCDEFGHKLMNPRSTVXYZ"), rng.integers(1, 4))) + digits
-    return digits
-
-
-def _sentence(rng: np.random.Generator, words: int) -> str:
-    marks = ["", "", "", ",", ".", ":", " /", " -"]
-    parts = [
-        (_number(rng) if rng.random() < 0.2 else _word(rng)) + marks[rng.integers(len(marks))]
-        for _ in range(words)
-    ]
-    text = " ".join(parts)
-    return text.upper() if rng.random() < 0.3 else text
-
-
-def _strip(font: ImageFont.FreeTypeFont, text: str, height: float) -> Bytes:
-    """Return a line of text as ink, its font size `height` pixels."""
-    mask = font.getmask(text, mode="L")
-    ink = np.frombuffer(bytes(mask), np.uint8).reshape(mask.size[1], mask.size[0])
-    scale = height / _SIZE
-    size = (max(1, round(ink.shape[1] * scale)), max(1, round(ink.shape[0] * scale)))
-    return np.asarray(cv2.resize(ink, size, interpolation=cv2.INTER_AREA), np.uint8)
-
-
-def _grid_strip(face: Face, text: str, pitch: float, step: float = 1.0) -> Bytes:
-    """Return text on a fixed pitch as an MRZ is, `step` times as wide; what the face lacks stays empty."""
-    ink = np.zeros((CELL, round(PITCH * step * (len(text) - 1)) + CELL), np.uint8)
-    for place, char in enumerate(text):
-        if char in face.masks:
-            left = round(place * PITCH * step)
-            part = ink[:, left : left + CELL]
-            np.maximum(part, face.masks[char], out=part)
-    scale = pitch / PITCH
-    size = (max(1, round(ink.shape[1] * scale)), max(1, round(CELL * scale)))
-    return np.asarray(cv2.resize(ink, size, interpolation=cv2.INTER_AREA), np.uint8)
-
-
 def _font(rng: np.random.Generator, kit: Stock) -> ImageFont.FreeTypeFont:
     return kit.fonts[rng.integers(len(kit.fonts))]
 
@@ -227,7 +113,7 @@ def _text_block(page: Floats, rng: np.random.Generator, unit: float, kit: Stock,
     tone, lead = _tone(page, rng, spot), height * rng.uniform(1.0, 2.2)
     words = int(rng.integers(1, 9))
     for line in range(rng.integers(1, 10)):
-        stamp_ink(page, _strip(font, _sentence(rng, words), height), (spot[0], spot[1] + line * lead), tone)
+        stamp_ink(page, line_ink(font, sentence(rng, words), height), (spot[0], spot[1] + line * lead), tone)
 
 
 def _form(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot: Spot) -> None:
@@ -238,9 +124,9 @@ def _form(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot:
     for row in range(rng.integers(2, 8)):
         for column in range(columns):
             left, top = spot[0] + column * apart, spot[1] + row * lead
-            stamp_ink(page, _strip(small, _sentence(rng, 2), height * 0.55), (left, top), tone, 0.7)
-            value = _number(rng) if rng.random() < 0.4 else _word(rng).upper()
-            stamp_ink(page, _strip(large, value, height), (left, top + height * 0.75), tone)
+            stamp_ink(page, line_ink(small, sentence(rng, 2), height * 0.55), (left, top), tone, 0.7)
+            value = number(rng) if rng.random() < 0.4 else word(rng).upper()
+            stamp_ink(page, line_ink(large, value, height), (left, top + height * 0.75), tone)
             if ruled:
                 cv2.line(page, _at(left, top), _at(left + apart, top), tone, 1)
 
@@ -255,7 +141,7 @@ def _table(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot
         for column in range(columns):
             x = spot[0] + column * apart
             if row < rows:
-                stamp_ink(page, _strip(font, _number(rng)[:5], height), (x + 2, y + 2), tone)
+                stamp_ink(page, line_ink(font, number(rng)[:5], height), (x + 2, y + 2), tone)
             cv2.line(page, _at(x, spot[1]), _at(x, spot[1] + rows * lead), tone, 1)
 
 
@@ -271,23 +157,23 @@ def _grid_words(page: Floats, rng: np.random.Generator, unit: float, kit: Stock,
         kind = rng.random()
         if kind < 0.4:
             text = (
-                (_number(rng) + _number(rng))
-                .upper()
-                .replace(".", " ")
-                .replace("/", " ")[: rng.integers(4, 15)]
+                (number(rng) + number(rng)).upper().replace(".", " ").replace("/", " ")[: rng.integers(4, 15)]
             )
         elif kind < 0.75:
-            text = _sentence(rng, int(rng.integers(1, 6))).upper()
+            text = sentence(rng, int(rng.integers(1, 6))).upper()
         else:
-            text = " ".join(_number(rng)[:4] for _ in range(rng.integers(2, 6)))
-        stamp_ink(page, _grid_strip(face, text[:40], pitch, step), (spot[0], spot[1] + line * lead), tone)
+            text = " ".join(number(rng)[:4] for _ in range(rng.integers(2, 6)))
+        stamp_ink(page, grid_ink(face, text[:40], pitch, step), (spot[0], spot[1] + line * lead), tone)
 
 
 def _long_digits(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot: Spot) -> None:
     digits = "".join(str(digit) for digit in rng.integers(0, 10, rng.integers(8, 22)))
     spaced = str(rng.choice(["", "", " ", "  ", ".", "-"])).join(digits)
     stamp_ink(
-        page, _strip(_font(rng, kit), spaced[:48], unit * rng.uniform(0.7, 2.5)), spot, _tone(page, rng, spot)
+        page,
+        line_ink(_font(rng, kit), spaced[:48], unit * rng.uniform(0.7, 2.5)),
+        spot,
+        _tone(page, rng, spot),
     )
 
 
@@ -295,7 +181,7 @@ def _ornament(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, s
     """Rows of one sign or two: chevrons, dashes, dots."""
     font, height = _font(rng, kit), unit * np.exp(rng.uniform(np.log(0.5), np.log(3)))
     sign = str(_ORNAMENTS[rng.integers(len(_ORNAMENTS))]) + (" " if rng.random() < 0.3 else "")
-    row, tone = _strip(font, sign * int(rng.integers(6, 50)), height), _tone(page, rng, spot)
+    row, tone = line_ink(font, sign * int(rng.integers(6, 50)), height), _tone(page, rng, spot)
     for line in range(1 if rng.random() < 0.5 else rng.integers(2, 9)):
         stamp_ink(page, row, (spot[0], spot[1] + line * height * 1.1), tone)
 
@@ -335,9 +221,9 @@ def _raster(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spo
 
 
 def _microprint(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot: Spot) -> None:
-    word = _word(rng).upper() + str(rng.choice(["", " "]))
+    text = (word(rng).upper() + str(rng.choice(["", " "]))) * 12
     row, tone = (
-        _strip(_font(rng, kit), word * 12, max(3.0, unit * rng.uniform(0.15, 0.45))),
+        line_ink(_font(rng, kit), text, max(3.0, unit * rng.uniform(0.15, 0.45))),
         _tone(page, rng, spot),
     )
     for line in range(rng.integers(1, 12)):
@@ -355,7 +241,7 @@ def _boxes(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot
             cv2.rectangle(page, _at(x, y), _at(x + side, y + side), tone, -1 if solid else 1)
             if filled and not solid:
                 letter = str(rng.choice(list("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")))
-                stamp_ink(page, _strip(font, letter, side * 0.8), (x + side * 0.25, y + side * 0.2), tone)
+                stamp_ink(page, line_ink(font, letter, side * 0.8), (x + side * 0.25, y + side * 0.2), tone)
 
 
 def _face(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot: Spot) -> None:
@@ -389,7 +275,7 @@ def _rings(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot
     for size in np.arange(radius, radius * rng.uniform(0, 0.9), -step):
         axes = _at(max(1.0, size), max(1.0, size * rng.uniform(0.97, 1.0)))
         cv2.ellipse(page, _at(*spot), axes, 0, 0, 360, tone, max(1, round(unit * 0.06)), cv2.LINE_AA)
-    words = _strip(_font(rng, kit), _sentence(rng, 2).upper(), unit * rng.uniform(0.6, 1.3))
+    words = line_ink(_font(rng, kit), sentence(rng, 2).upper(), unit * rng.uniform(0.6, 1.3))
     stamp_ink(page, words, (spot[0] - words.shape[1] / 2, spot[1] - words.shape[0] / 2), tone)
 
 

@@ -2,6 +2,8 @@
 
 import argparse
 import math
+import signal
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any, Final
@@ -80,6 +82,7 @@ def trained(folder: Path, settings: dict[str, Any], seconds: float) -> bool:
         for name, kind in (("held_out", HELD_OUT), ("ocr_b", HELD_OUT_OCR_B))
     }
     totals: dict[str, float] = {}
+    summed = 0
     while step < settings["steps"] and not clock.over():
         for group in tuner.param_groups:
             fall = 0.5 * (1 + math.cos(math.pi * step / settings["steps"]))
@@ -88,10 +91,11 @@ def trained(folder: Path, settings: dict[str, Any], seconds: float) -> bool:
         mean.update_parameters(net)
         step += 1
         for name, value in parts.items():
-            totals[name] = totals.get(name, 0.0) + value / 100
+            totals[name] = totals.get(name, 0.0) + value
+        summed += 1
         if step % 100 == 0:
-            say(folder / "finder.log", step=step, **totals)
-            totals = {}
+            say(folder / "finder.log", step=step, **{name: value / summed for name, value in totals.items()})
+            totals, summed = {}, 0
         if clock.due():
             save(folder / "finder.pt", step, starts, net, mean, tuner)
             export(mean.module, assets_folder() / "networks" / NAME)
@@ -138,6 +142,8 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(__file__).with_name(".work"))
     parser.add_argument("--seconds", type=float, default=math.inf)
     chosen = parser.parse_args()
+    # So that the process that draws scenes, a daemon, ends with this one.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     with Path(__file__).with_name("config.toml").open("rb") as file:
