@@ -30,6 +30,11 @@ LONG = (
     "8501019F3001016BEL<<<<<<<<<<<8",
     "SPECIMEN<<TEST<<<<<<<<<<<<<<<<",
 )
+FILLER_COUNTED = (
+    "IDBEL000590240<6015<<<<<<<<<<<",
+    "8512017F1311048BEL851201002007",
+    "SPECIMEN<<TEST<<<<<<<<<<<<<<<<",
+)
 FRENCH = (
     "I<FRAX4RTBPFW4<<<<<<<<<<<<<<<<",
     "9007138F3002119FRA<<<<<<<<<<<6",
@@ -116,6 +121,7 @@ def test_the_figure_is_that_of_trying_every_reading(doubts: dict[int, dict[str, 
     [
         (LONG, "document_number", {(0, 18): {"<": 0.2}, (0, 17): {"3": 0.1}}),
         (LONG, "document_number", {(0, 14): {"5": 0.2}}),
+        (FILLER_COUNTED, "document_number", {(0, 18): {"3": 0.2}}),
         (FRENCH, "document_number", {(0, 14): {"7": 0.2, "1": 0.1}}),
         (FRENCH, "document_number", {(0, 15): {"3": 0.2}}),
         ((LINE_1, line_2(birth="74<<<<")), "date_of_birth", {(1, 19): {"<": 0.2}}),
