@@ -13,10 +13,14 @@ PITCH: Final = 3
 CHANNELS: Final = 4
 """Logit of the core of a line, direction of reading (x right, y down), ln(pitch in pixels / 16)."""
 
+AXIS: Final = slice(4, 6)
+"""Told in training alone: cos and sin of twice the direction, the same upside down. Which axis print lies on
+is seen long before which way it is read, and helps to see that."""
+
 CELL: Final = 4
 """Pixels of the picture to a cell of the map."""
 
-WIDTHS: Final = (32, 48, 80, 112)
+WIDTHS: Final = (24, 64, 96, 128)
 """Channels where a place of the map stands for 4, 8, 16 and 32 pixels."""
 
 AROUND: Final = 9
@@ -57,10 +61,6 @@ def _step(inputs: int, outputs: int, size: int = 1, stride: int = 1, *, apart: b
     )
 
 
-def _down(inputs: int, outputs: int) -> nn.Sequential:
-    return nn.Sequential(_step(inputs, inputs, 5, 2, apart=True), _step(inputs, outputs))
-
-
 class _Look(nn.Module):
     """Looks about by `size` places in each direction and adds what it sees."""
 
@@ -80,29 +80,35 @@ class FinderNet(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         fine, middle, coarse, far = WIDTHS
-        self.first = Even(fine)
-        self.fine = _Look(fine, 3)
-        self.to_middle = nn.Sequential(_down(fine, middle), _Look(middle, 5), _Look(middle, 5))
-        self.to_coarse = nn.Sequential(_down(middle, coarse), *(_Look(coarse, 5) for _ in range(3)))
-        self.to_far = nn.Sequential(_down(coarse, far), *(_Look(far, 5) for _ in range(3)))
-        self.from_far = nn.Sequential(nn.Conv2d(far, coarse, 1, bias=False), nn.BatchNorm2d(coarse))
+        self.fine = nn.Sequential(Even(fine), _step(fine, fine, 3))
+        self.to_middle = nn.Sequential(_step(fine, middle, 3, 2), *_looks(middle, 2))
+        self.to_coarse = nn.Sequential(_step(middle, coarse, 3, 2), *_looks(coarse, 3))
+        self.to_far = nn.Sequential(
+            _step(coarse, coarse, 5, 2, apart=True), _step(coarse, far), *_looks(far, 3)
+        )
+        self.from_far = _step(far, coarse)
         self.coarse = _Look(coarse, 5)
-        self.from_coarse = nn.Sequential(nn.Conv2d(coarse, middle, 1, bias=False), nn.BatchNorm2d(middle))
+        self.from_coarse = _step(coarse, middle)
         self.middle = _Look(middle, 5)
-        self.from_middle = nn.Sequential(nn.Conv2d(middle, fine, 1, bias=False), nn.BatchNorm2d(fine))
+        self.from_middle = _step(middle, fine)
         self.last = _Look(fine, 3)
-        self.head = nn.Conv2d(fine, CHANNELS, 1)
+        self.head = nn.Conv2d(fine, AXIS.stop, 1)
 
     def forward(self, picture: torch.Tensor) -> torch.Tensor:
-        """Return the map."""
-        fine = self.fine(self.first(picture))
+        """Return the map; in training also `AXIS`."""
+        fine = self.fine(picture)
         middle = self.to_middle(fine)
         coarse = self.to_coarse(middle)
         far = self.to_far(coarse)
         coarse = self.coarse(torch.relu(coarse + _twice(self.from_far(far))))
         middle = self.middle(torch.relu(middle + _twice(self.from_coarse(coarse))))
         fine = self.last(torch.relu(fine + _twice(self.from_middle(middle))))
-        return self.head(fine)
+        told = self.head(fine)
+        return told if self.training else told[:, :CHANNELS]
+
+
+def _looks(channels: int, count: int) -> list[nn.Module]:
+    return [_Look(channels, 5) for _ in range(count)]
 
 
 def _twice(small: torch.Tensor) -> torch.Tensor:

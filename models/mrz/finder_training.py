@@ -16,16 +16,17 @@ from docdesk.foundation.places import assets_folder
 from models.mrz.checkpoints import Clock, load, save, say
 from models.mrz.finder_batches import Batch, batches, held_out
 from models.mrz.finder_measuring import measured
-from models.mrz.finder_net import CORE, COS, PITCH, SIN, FinderNet
+from models.mrz.finder_net import AXIS, CORE, COS, PITCH, SIN, FinderNet
 from models.mrz.settings import HELD_OUT, HELD_OUT_OCR_B
 
 NAME: Final = "mrz-finder.onnx"
 
 AVERAGED: Final = 0.998
-"""The network that is used is the running mean of the one that is trained."""
+"""The network that is used is the running mean of the one that is trained, over this; at first over less."""
 
 DICE_WEIGHT: Final = 0.5
 WAY_WEIGHT: Final = 1.0
+AXIS_WEIGHT: Final = 0.5
 PITCH_WEIGHT: Final = 1.0
 """Cores are told first of all by cell, and by the overlap as a whole; direction and pitch inside them."""
 
@@ -48,11 +49,14 @@ def loss_of(told: torch.Tensor, target: torch.Tensor) -> dict[str, torch.Tensor]
     way = torch.stack([told[:, COS], told[:, SIN]])
     true = target[:, 1:3].transpose(0, 1)
     turn = (way - true).pow(2).sum(dim=0)
+    doubled = torch.stack([true[0] ** 2 - true[1] ** 2, 2 * true[0] * true[1]])
+    axis = (told[:, AXIS].transpose(0, 1) - doubled).pow(2).sum(dim=0)
     pitch = (told[:, PITCH] - target[:, 3]).abs()
     return {
         "core": cores,
         "dice": DICE_WEIGHT * dice,
         "way": WAY_WEIGHT * (turn * weight).sum() / many,
+        "axis": AXIS_WEIGHT * (axis * weight).sum() / many,
         "pitch": PITCH_WEIGHT * (pitch * weight).sum() / many,
     }
 
@@ -61,9 +65,7 @@ def trained(folder: Path, settings: dict[str, Any], seconds: float) -> bool:
     """Train until the steps of the settings or these seconds are over; return whether all steps are done."""
     torch.manual_seed(settings["seed"])
     net = FinderNet().to(memory_format=torch.channels_last)
-    mean = torch.optim.swa_utils.AveragedModel(
-        net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGED), use_buffers=True
-    )
+    mean = torch.optim.swa_utils.AveragedModel(net, avg_fn=_averaged, use_buffers=True)
     rise = max(1, settings["steps"] // 50)
     tuner = torch.optim.AdamW(net.parameters(), settings["rate"], weight_decay=1e-3)
     step, starts = load(folder / "finder.pt", net, mean, tuner)
@@ -105,6 +107,10 @@ def trained(folder: Path, settings: dict[str, Any], seconds: float) -> bool:
     save(folder / "finder.pt", step, starts, net, mean, tuner)
     export(mean.module, assets_folder() / "networks" / NAME)
     return step >= settings["steps"]
+
+
+def _averaged(mean: torch.Tensor, new: torch.Tensor, number: torch.Tensor) -> torch.Tensor:
+    return mean + (new - mean) * max(1 - AVERAGED, 10 / (float(number) + 10))
 
 
 def _stepped(net: FinderNet, tuner: torch.optim.Optimizer, batch: Batch) -> dict[str, float]:
