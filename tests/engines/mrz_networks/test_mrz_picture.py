@@ -22,6 +22,16 @@ class Brightness:
         return np.repeat(cells, 4, axis=1).astype(np.float32)
 
 
+class WrongAtTheEdge:
+    """A network that sees print where its picture is cut off, and none elsewhere."""
+
+    def run(self, array: Floats) -> Floats:
+        _, _, rows, columns = array.shape
+        found = np.ones((1, 4, rows // CELL, columns // CELL), np.float32)
+        found[:, :, 4:-4, 4:-4] = 0
+        return found
+
+
 def slope(height: int, width: int) -> NDArray[np.uint8]:
     """A picture that grows brighter to the right and below."""
     rows, columns = np.mgrid[:height, :width]
@@ -94,6 +104,11 @@ def test_maps_of_tiles_are_laid_together_without_a_seam() -> None:
     assert found.shape == (4, 1600 // CELL, 2048 // CELL)
     expected = page.reshape(400, CELL, 512, CELL).mean(axis=(1, 3)) / 255
     assert np.allclose(found, expected[None], atol=1e-5)
+
+
+def test_a_tile_that_sees_a_place_whole_outweighs_one_that_ends_there() -> None:
+    found = finder_map(scaled(slope(2048, 2048), 2048), WrongAtTheEdge())
+    assert found[:, 8:-8, 8:-8].max() < 0.05
 
 
 def test_the_map_ends_where_the_picture_does() -> None:

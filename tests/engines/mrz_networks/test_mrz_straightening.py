@@ -56,6 +56,14 @@ def test_points_of_the_strip_come_back_from_the_frame(
     assert np.allclose(strip.in_strip(strip.in_frame(point)), point, atol=0.05)
 
 
+def test_the_middle_of_the_print_lies_between_the_two_middle_rows() -> None:
+    page = np.full((101, 900), 255, np.uint8)
+    page[48:53] = 0  # a rule whose middle is y = 50
+    strip = straightened(page, straight(100, 50, 0, 20, 30))
+    assert np.allclose(strip.values, strip.values[::-1], atol=1)
+    assert strip.values[15:17].max() < 1
+
+
 @pytest.mark.parametrize("degrees", [0, 17, 90, 200, 315])
 @pytest.mark.parametrize("pitch", [9, 20, 33, 70])
 def test_characters_stand_on_the_grid_of_the_strip(degrees: float, pitch: float) -> None:
