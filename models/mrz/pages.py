@@ -95,7 +95,7 @@ def _placed(
     edge = np.minimum.outer(_ramp(tall, wideness), _ramp(wide, wideness))[cut]
     part += (stuff - part) * edge[: part.shape[0], : part.shape[1]]
     lines = [_printed(line, block.picture.shape, turns, (left, top)) for line in block.lines]
-    return [whole for line in lines if (whole := _on_page(line, picture.shape)) is not None]
+    return [whole for line in lines if (whole := on_page(line, picture.shape)) is not None]
 
 
 def _printed(line: Line, shape: tuple[int, ...], turns: int, corner: tuple[int, int]) -> Printed:
@@ -113,7 +113,7 @@ def _printed(line: Line, shape: tuple[int, ...], turns: int, corner: tuple[int, 
     return Printed(between + np.array(corner), foot)
 
 
-def _on_page(line: Printed, shape: tuple[int, ...]) -> Printed | None:
+def on_page(line: Printed, shape: tuple[int, ...]) -> Printed | None:
     """Return the part of a line that lies on the page, None if none does."""
     centres = (line.between[1:] + line.between[:-1]) / 2
     on = np.flatnonzero((centres >= 0).all(axis=1) & (centres[:, 0] < shape[1]) & (centres[:, 1] < shape[0]))
