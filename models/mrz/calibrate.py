@@ -129,21 +129,17 @@ def _band(least: float, lines: Sequence[tuple[Cells, str]]) -> Band:
     logs = np.concatenate([cells.logs for cells, _ in lines])
     blank = np.concatenate([cells.blank for cells, _ in lines])
     printed = np.array([ALPHABET.index(char) for _, line in lines for char in line])
-    every = [
-        (_surprise(logs, blank, printed, float(temperature), float(floor)), float(temperature), float(floor))
-        for temperature in TEMPERATURES
-        for floor in FLOORS
-    ]
+    every: list[tuple[float, float, float]] = []
+    for temperature in TEMPERATURES:
+        cooled = logs / temperature
+        own = np.exp(cooled[np.arange(len(printed)), printed] - np.logaddexp.reduce(cooled, axis=1))
+        every += [(_surprise(own, blank, floor), float(temperature), float(floor)) for floor in FLOORS]
     _, temperature, floor = min(every)
     return Band(least, round(temperature, 3), float(f"{floor:.2g}"))
 
 
-def _surprise(
-    logs: Floats, blank: Floats, printed: NDArray[np.int_], temperature: float, floor: float
-) -> float:
-    """Return the mean of -ln of the probability of what is printed."""
-    cooled = logs / temperature
-    own = np.exp(cooled[np.arange(len(printed)), printed] - np.logaddexp.reduce(cooled, axis=1))
+def _surprise(own: Floats, blank: Floats, floor: float) -> float:
+    """Return the mean of -ln of the probability of what is printed, `own` by what the network says."""
     flat = 1 - (1 - floor) * (1 - blank)
     return float(-np.log((1 - flat) * own + flat / len(ALPHABET)).mean())
 
