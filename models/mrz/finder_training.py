@@ -3,7 +3,6 @@
 import argparse
 import math
 import signal
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any, Final
@@ -72,6 +71,8 @@ def trained(folder: Path, settings: dict[str, Any], seconds: float) -> bool:
     if step >= settings["steps"]:
         return True
     clock = Clock(seconds)
+    # Asked to stop, it stops as if the time were over: nothing is lost, and who draws scenes ends as well.
+    signal.signal(signal.SIGTERM, lambda *_: setattr(clock, "seconds", 0.0))
     source = batches(
         (settings["seed"], starts),
         settings["batch"],
@@ -116,7 +117,9 @@ def _averaged(mean: torch.Tensor, new: torch.Tensor, number: torch.Tensor) -> to
 def _stepped(net: FinderNet, tuner: torch.optim.Optimizer, batch: Batch) -> dict[str, float]:
     net.train()
     pictures = torch.from_numpy(batch.pictures).to(memory_format=torch.channels_last)
-    parts = loss_of(net(pictures), torch.from_numpy(batch.targets))
+    with torch.autocast("cpu", torch.bfloat16):
+        told = net(pictures)
+    parts = loss_of(told.float(), torch.from_numpy(batch.targets))
     tuner.zero_grad()
     sum(parts.values()).backward()
     torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
@@ -148,8 +151,6 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(__file__).with_name(".work"))
     parser.add_argument("--seconds", type=float, default=math.inf)
     chosen = parser.parse_args()
-    # So that the process that draws scenes, a daemon, ends with this one.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     with Path(__file__).with_name("config.toml").open("rb") as file:
