@@ -28,7 +28,7 @@ TIE: Final = 20.0
 more than 20 to 1 for a recogniser, those that an eye cannot tell apart by less."""
 
 STRONG: Final = 10_000.0
-"""Odds of a prior for what is proposed: of ten thousand documents about one is misprinted against the rule."""
+"""Odds of a prior for what is proposed: one document in about ten thousand is misprinted so."""
 
 # X is printed by some states against the rule.
 _SEXES: Final = "MFX" + FILLER
