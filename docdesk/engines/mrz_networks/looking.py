@@ -96,10 +96,10 @@ def _with_guesses(
 ) -> tuple[SeenLine, ...]:
     """Return the lines with those that are printed where the finder guessed some."""
     room = _MOST_LINES - len(seen)
-    if room < 1 or not (zone.above or zone.below):
+    if room < 1 or not zone.guesses:
         return seen
     surest = max(seen, key=lambda line: line.grid.path.score)
-    guesses = (*zone.above, *zone.below)
+    guesses = zone.guesses
     gains = _print_along(grey, guesses, surest, network)
     printed = [number for number in np.argsort(gains)[::-1] if gains[number] >= _GUESS_GAIN]
     chosen: list[Curve] = []

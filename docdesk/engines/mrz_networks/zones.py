@@ -14,8 +14,10 @@ from docdesk.engines.mrz_networks.sessions import Network
 from docdesk.imaging.grey import Grey
 
 # Lines of one zone, in pitches from one to the next: 1.67 in TD1, 2.5 in all others (Doc 9303-3 to -7), with
-# room for perspective and for documents that do not follow it.
-_NEAREST, _FARTHEST = 1.2, 3.2
+# room for perspective and for documents that do not follow it; 3.33 where the middle one of three was missed.
+_NEAREST, _FARTHEST = 1.2, 3.7
+# Two short lines farther apart than this may have a third between them.
+_ROOM_BETWEEN: Final = 2.9
 _CLOSE, _WIDE = 4.23 / 2.54, 6.35 / 2.54
 # They are parallel to within this angle, of pitches whose ln differ by less, and the shorter lies beside the
 # longer for this part of its length.
@@ -44,15 +46,13 @@ _MOST_LINES: Final = 3
 class Zone:
     """Lines that may be one MRZ, from the top down as they are read.
 
-    All of `lines` begin and end side by side, so that column 0 of their strips lies on one axis. `above` and
-    `below` are guesses, the nearest first: where further lines may stand that were not found. `strength` in
-    [0, 1] is how sure the finder is of the lines. `rival` tells that the same lines are offered upside down
+    All of `lines` begin and end side by side, so that column 0 of their strips lies on one axis. `guesses` are
+    where further lines may stand that were not found, above, between and below. `strength` in [0, 1] is how sure the finder is of the lines. `rival` tells that the same lines are offered upside down
     as well.
     """
 
     lines: tuple[Curve, ...]
-    above: tuple[Curve, ...]
-    below: tuple[Curve, ...]
+    guesses: tuple[Curve, ...]
     strength: float
     rival: bool
 
@@ -203,7 +203,7 @@ def _zones(group: list[Line]) -> list[Zone]:
     strength = float(np.mean([line.strength for line in group]))
     rival = _upright(group) < _SURE_UP
     ways = [curves, [curve.reversed() for curve in reversed(curves)]] if rival else [curves]
-    return [Zone(tuple(way), *_guesses(way), strength, rival) for way in ways]
+    return [Zone(tuple(way), _guesses(way), strength, rival) for way in ways]
 
 
 def _side_by_side(curves: list[Curve]) -> list[Curve]:
@@ -239,14 +239,16 @@ def _ends(curve: Curve, other: Curve) -> tuple[float, float]:
     return float(start), float(end)
 
 
-def _guesses(curves: Sequence[Curve]) -> tuple[tuple[Curve, ...], tuple[Curve, ...]]:
-    """Return where lines may stand above and below that were not found."""
+def _guesses(curves: Sequence[Curve]) -> tuple[Curve, ...]:
+    """Return where lines may stand that were not found."""
     length = max(curve.length for curve in curves)
     gaps: list[float] = []
     if len(curves) == 2 and length < _SHORT:
-        gaps = [abs(_apart(curves[0], curves[1]) or _CLOSE)]
+        gap = abs(_apart(curves[0], curves[1]) or _CLOSE)
+        if gap > _ROOM_BETWEEN:
+            return (curves[0].beside(gap / 2),)
+        gaps = [gap]
     elif len(curves) == 1:
         gaps += [_CLOSE, 2 * _CLOSE] if length < _SHORT else []
         gaps += [_WIDE] if not _SEEN_IN_PART <= length <= _LONG else []
-    gaps.sort()
-    return tuple(curves[0].beside(-gap) for gap in gaps), tuple(curves[-1].beside(gap) for gap in gaps)
+    return tuple(curves[0].beside(-gap) for gap in gaps) + tuple(curves[-1].beside(gap) for gap in gaps)

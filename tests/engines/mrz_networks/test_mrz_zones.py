@@ -96,20 +96,26 @@ def test_a_line_seen_in_part_bends_as_its_neighbour() -> None:
 def test_a_missing_third_line_is_guessed_on_both_sides() -> None:
     (zone,) = zones_of(seen(TD1[:2]))
     assert len(zone.lines) == 2
-    assert any(same(guess, TD1[2]) for guess in zone.below)
-    assert len(zone.above) == 1
+    assert any(same(guess, TD1[2]) for guess in zone.guesses)
+    assert len(zone.guesses) == 2
+
+
+def test_a_missing_middle_line_is_guessed_between() -> None:
+    (zone,) = zones_of(seen([TD1[0], TD1[2]]))
+    (guess,) = zone.guesses
+    assert same(guess, TD1[1])
 
 
 def test_a_missing_second_line_is_guessed_on_both_sides() -> None:
     (zone,) = zones_of(seen(TD3[1:]))
-    assert any(same(guess, TD3[0]) for guess in zone.above)
-    assert any(same(guess, TD3[1].beside(2.5)) for guess in zone.below)
+    assert any(same(guess, TD3[0]) for guess in zone.guesses)
+    assert any(same(guess, TD3[1].beside(2.5)) for guess in zone.guesses)
 
 
 def test_a_whole_zone_is_offered_without_guesses() -> None:
     for known in (TD1, TD3):
         (zone,) = zones_of(seen(known))
-        assert zone.above == zone.below == ()
+        assert zone.guesses == ()
 
 
 def test_a_zone_of_unsure_side_is_offered_both_ways() -> None:
