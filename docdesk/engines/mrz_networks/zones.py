@@ -46,9 +46,9 @@ _MOST_LINES: Final = 3
 class Zone:
     """Lines that may be one MRZ, from the top down as they are read.
 
-    All of `lines` begin and end side by side, so that column 0 of their strips lies on one axis. `guesses` are
-    where further lines may stand that were not found, above, between and below. `strength` in [0, 1] is how sure the finder is of the lines. `rival` tells that the same lines are offered upside down
-    as well.
+    All of `lines` begin and end side by side, so that column 0 of their strips lies on one axis. `guesses`
+    are where further lines may stand that were not found, above, between and below. `strength` in [0, 1] is
+    how sure the finder is of the lines. `rival` tells that the same lines are offered upside down as well.
     """
 
     lines: tuple[Curve, ...]
