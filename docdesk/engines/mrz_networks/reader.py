@@ -9,6 +9,7 @@ from docdesk.engines.mrz_networks.acceptance import ZoneRead, best_apart, is_mrz
 from docdesk.engines.mrz_networks.calibration import Calibration, read_calibration
 from docdesk.engines.mrz_networks.looking import first_look, looked_again
 from docdesk.engines.mrz_networks.picture import sides_of
+from docdesk.engines.mrz_networks.second_opinion import SecondOpinion, with_opinion
 from docdesk.engines.mrz_networks.sessions import FINDER, RECOGNISER, Network
 from docdesk.engines.mrz_networks.telling import reading_of
 from docdesk.engines.mrz_networks.zones import find_zones
@@ -49,9 +50,10 @@ def shipped() -> Parts:
 class NetworkMrzReader:
     """Implements `Reader` with docdesk's own networks."""
 
-    def __init__(self, parts: Callable[[], Parts] = shipped) -> None:
-        """Take what gives the parts; it is asked when the first picture is read."""
+    def __init__(self, parts: Callable[[], Parts] = shipped, opinion: SecondOpinion | None = None) -> None:
+        """Take what gives the parts, asked for when the first is read, and who is asked where in doubt."""
         self._give = parts
+        self._opinion = opinion
         self._parts: Parts | None = None
 
     def missing(self) -> Message | None:
@@ -75,7 +77,10 @@ class NetworkMrzReader:
         parts = self._loaded()
         grey = grey_of(pixels)
         size = (grey.shape[1], grey.shape[0])
-        return tuple(reading_of(read, parts.calibration, size) for read in zones_read(grey, parts))
+        return tuple(self._told(read, parts.calibration, size) for read in zones_read(grey, parts))
+
+    def _told(self, read: ZoneRead, calibration: Calibration, size: tuple[int, int]) -> MrzReading:
+        return with_opinion(reading_of(read, calibration, size), read, calibration, self._opinion)
 
     def _loaded(self) -> Parts:
         if self._parts is None:

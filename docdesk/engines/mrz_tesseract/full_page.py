@@ -7,11 +7,8 @@ side, because with these characters alone every text looks like an MRZ. On the 1
 docdesk's samples this lost fewest characters of six ways (segmentation 3, 6, 11, characters bound or not).
 """
 
-import re
-from collections.abc import Iterator
-from html import unescape
-
 from docdesk.engines.mrz_tesseract import tesseract
+from docdesk.engines.mrz_tesseract.hocr import Box, Read, lines_of
 from docdesk.foundation.geometry import Quad
 from docdesk.foundation.messages import Message
 from docdesk.imaging.grey import grey_of
@@ -29,15 +26,6 @@ LINES_OF_A_CARD = 34
 """A last line shorter than this is one of a card: its 30 characters and a few that were read twice."""
 
 FILLERS = "<<"
-
-_PIECE = re.compile(
-    r"class='ocr_(?:line|textfloat|header|caption)'"
-    r"|class='ocrx_cinfo'[^>]*title='x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'[^>]*>([^<]+)<"
-)
-
-Box = tuple[int, int, int, int]
-Read = tuple[str, Box, float]
-"""A character, its box (left, top, right, bottom), and Tesseract's confidence in [0, 1]."""
 
 
 class FullPageReader:
@@ -59,21 +47,6 @@ class FullPageReader:
         hocr = tesseract.hocr_of(grey_of(pixels), OPTIONS, self._program)
         lines = picked(tuple(lines_of(hocr)))
         return (_reading(lines),) if lines else ()
-
-
-def lines_of(hocr: str) -> Iterator[tuple[Read, ...]]:
-    """Yield the characters of each line of a page, in the order in which Tesseract lists them."""
-    line: list[Read] = []
-    for piece in _PIECE.finditer(hocr):
-        if piece.group(1) is None:
-            yield tuple(line)
-            line = []
-            continue
-        char = unescape(piece.group(6)).strip()
-        if len(char) == 1 and char in ALPHABET:
-            left, top, right, bottom = (int(value) for value in piece.group(1, 2, 3, 4))
-            line.append((char, (left, top, right, bottom), min(1.0, float(piece.group(5)) / 100)))
-    yield tuple(line)
 
 
 def picked(lines: tuple[tuple[Read, ...], ...]) -> tuple[tuple[Read, ...], ...]:

@@ -1,4 +1,4 @@
-"""The program `tesseract`, through pytesseract: one page of characters in, characters with boxes out."""
+"""The program `tesseract`, through pytesseract: a page in, what is read on it out, as hOCR."""
 
 import os
 import re
@@ -20,7 +20,7 @@ from docdesk.foundation.errors import EngineMissing, ReadingFailed
 from docdesk.foundation.messages import Message
 from docdesk.imaging.grey import Grey
 
-# Seconds after which a page of a few lines is given up: 0.3 s is usual, 5 s was seen on a busy machine.
+# Seconds after which a whole page is given up: a second is usual, 5 s were seen on a busy machine.
 TIMEOUT = 30
 # The characters of Doc 9303 part 3, 4.3, without the filler: `eng` reads that as K, X or S.
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -112,8 +112,8 @@ def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
         raise ReadingFailed(Message.of("reader.tesseract_failed")) from error
 
 
-def hocr_of(page: Grey, options: str, program: str = "tesseract") -> str:
-    """Return what Tesseract says of a page, as hOCR.
+def hocr_of(page: Grey, options: str, program: str = "tesseract", timeout: int = TIMEOUT) -> str:
+    """Return what Tesseract says of a page, as hOCR; it is given up after `timeout` seconds.
 
     Raises:
         EngineMissing: the program or its data is not on this computer.
@@ -133,7 +133,7 @@ def hocr_of(page: Grey, options: str, program: str = "tesseract") -> str:
             with one_thread.held():
                 pytesseract.pytesseract.tesseract_cmd = program
                 pytesseract.pytesseract.run_tesseract(
-                    str(source), str(target), "hocr", LANGUAGE, config=options, timeout=TIMEOUT
+                    str(source), str(target), "hocr", LANGUAGE, config=options, timeout=timeout
                 )
         except (
             pytesseract.TesseractNotFoundError,

@@ -53,7 +53,9 @@ class MrzReading:
     `turned` (0, 90, 180 or 270) degrees clockwise, which makes the MRZ upright. `format` is the name of the
     `docdesk.mrz` format that fits the shape, or the nearest one where none fits. `entered` holds what a
     person entered, in the order of the places; `lines` then holds those characters, which count as certain
-    and have no alternatives.
+    and have no alternatives. `second_opinion` holds what another program reads in the places, a blank where
+    it was not asked or reads nothing clear; it is empty where no character was in doubt or no opinion was to
+    be had, and has no say in anything else.
     """
 
     format: str
@@ -68,15 +70,16 @@ class MrzReading:
     raw: tuple[str, ...] = ()
     alternatives: tuple[tuple[Alternatives, ...], ...] = ()
     ocr_b: tuple[float, ...] = ()
+    second_opinion: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         lengths = [len(line) for line in self.lines]
         for row in (self.proposed, self.confidence, self.certain, self.characters):
             if [len(entry) for entry in row] != lengths:
                 raise ValueError("confidence, certain, characters and proposed must keep step with the lines")
-        for told in (self.raw, self.alternatives):
+        for told in (self.raw, self.alternatives, self.second_opinion):
             if told and [len(entry) for entry in told] != lengths:
-                raise ValueError("raw and alternatives must keep step with the lines where they are told")
+                raise ValueError("what else is told of the characters must keep step with the lines")
         if self.ocr_b and len(self.ocr_b) != len(lengths):
             raise ValueError("each line is told to be OCR-B or not, or none is")
 

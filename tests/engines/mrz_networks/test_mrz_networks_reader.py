@@ -1,6 +1,7 @@
 """The whole reader on coded print, with a finder that knows the lines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from docdesk.engines.mrz_networks.calibration import Band, Calibration
 from docdesk.engines.mrz_networks.curves import Curve
 from docdesk.engines.mrz_networks.reader import NetworkMrzReader, Parts
+from docdesk.engines.mrz_networks.second_opinion import SecondOpinion, ShownLine
 from docdesk.foundation.errors import EngineMissing
 from docdesk.foundation.messages import Message
 from docdesk.inspection.readings.mrz_reading import MrzReading
@@ -20,9 +22,21 @@ Grey = NDArray[np.uint8]
 CALIBRATION = Calibration((Band(0.0, 1.0, 1e-5),), 0.99)
 
 
-def _read(page: Grey, found: Sequence[Curve]) -> tuple[MrzReading, ...]:
+class Opinion:
+    """Implements `SecondOpinion`: says X everywhere, or has none; remembers what it was shown."""
+
+    def __init__(self, says: str | None = "X") -> None:
+        self.shown: list[Sequence[ShownLine]] = []
+        self._says = says
+
+    def lines_of(self, shown: Sequence[ShownLine]) -> tuple[str, ...] | None:
+        self.shown.append(shown)
+        return None if self._says is None else tuple(self._says * len(line.left_out) for line in shown)
+
+
+def _read(page: Grey, found: Sequence[Curve], opinion: SecondOpinion | None = None) -> tuple[MrzReading, ...]:
     parts = Parts(KnownFinder(found), CodedRecogniser(), CALIBRATION)
-    return NetworkMrzReader(lambda: parts).read(page)
+    return NetworkMrzReader(lambda: parts, opinion).read(page)
 
 
 def _lines(x: float, y: float, degrees: float, pitch: float, lines: Sequence[str]) -> list[Curve]:
@@ -108,6 +122,51 @@ def test_what_is_covered_is_in_doubt_and_what_is_behind_stays_in_its_place() -> 
     assert not any(reading.certain[0][9:14])
     assert all(value < 0.5 for value in reading.confidence[0][9:14])
     assert all(reading.certain[1])
+
+
+def test_where_all_is_certain_nobody_else_is_asked() -> None:
+    opinion = Opinion()
+    curves = _lines(60, 400, 0, 20, TD3)
+    (reading,) = _read(_page(curves, TD3), curves, opinion)
+
+    assert opinion.shown == []
+    assert reading.second_opinion == ()
+
+
+def test_where_a_character_is_in_doubt_another_is_asked_and_changes_nothing() -> None:
+    curves = _lines(60, 400, 0, 20, TD3)
+    page = _page(curves, TD3)
+    page[380:420, 60 + 9 * 20 : 60 + 14 * 20] = 220
+    (alone,) = _read(page, curves)
+    (reading,) = _read(page, curves, Opinion())
+
+    assert reading.second_opinion == ("X" * 44, "X" * 44)
+    assert replace(reading, second_opinion=()) == alone
+    assert _read(page, curves, Opinion(None)) == (alone,)
+
+
+def test_the_other_is_shown_each_character_in_its_cell_and_no_filler_that_is_beyond_doubt() -> None:
+    opinion = Opinion()
+    curves = [curled(60, 300 + 50 * n, 0, 20, 44, 2.5) for n in range(2)]
+    page = _page(curves, TD3)
+    covered = curves[0].at(np.array(10.5)).round().astype(int)
+    page[covered[1] - 20 : covered[1] + 20, covered[0] - 10 : covered[0] + 10] = 220
+    _read(page, curves, opinion)
+    (shown,) = opinion.shown
+
+    for line, text in zip(shown, TD3, strict=True):
+        assert line.cells.shape == (32, 44 * 20)
+        clear = [
+            (blank, char)
+            for at, (blank, char) in enumerate(zip(line.left_out, text, strict=True))
+            if at not in range(9, 13)
+        ]
+        assert all(blank == (char == "<") for blank, char in clear)
+        ink = (line.cells < 128).any(axis=0).reshape(44, 20)
+        # Print stands in the middle of its cell, as nearly as the fake tells where that is.
+        sides = [(int(cell.argmax()), int(cell[::-1].argmax())) for cell in ink[20:] if cell.any()]
+        assert sides
+        assert all(abs(left - right) <= 3 for left, right in sides)
 
 
 def test_nothing_of_a_zone_that_reaches_the_edge_is_certain() -> None:

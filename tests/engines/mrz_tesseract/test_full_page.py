@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
-from docdesk.engines.mrz_tesseract.full_page import FullPageReader, Read, lines_of, picked
+from docdesk.engines.mrz_tesseract.full_page import FullPageReader, picked
+from docdesk.engines.mrz_tesseract.hocr import Read
 from docdesk.foundation.errors import EngineMissing
 
-CHARACTER = "<span class='ocrx_cinfo' title='x_bboxes {} 10 {} 30; x_conf 98.5'>{}</span>"
 NAMES = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"
 NUMBERS = "L898902C36UTO7408122F1204159ZE184226B<<<<<10"
 
@@ -24,14 +24,6 @@ def line(text: str) -> tuple[Read, ...]:
 
 def texts(lines: tuple[tuple[Read, ...], ...]) -> list[str]:
     return ["".join(char for char, _, _ in row) for row in lines]
-
-
-def test_lines_come_apart_with_their_characters_boxes_and_confidence() -> None:
-    row = "".join(CHARACTER.format(10 * i, 10 * i + 8, char) for i, char in enumerate(("A", "&lt;", "é")))
-    hocr = f"<span class='ocr_line' title='x'>{row}</span><span class='ocr_textfloat'>{row}</span>"
-    empty, first, second = lines_of(hocr)
-    assert empty == ()
-    assert first == second == (("A", (0, 10, 8, 30), 0.985), ("<", (10, 10, 18, 30), 0.985))
 
 
 def test_the_last_two_long_lines_are_a_passport_and_the_last_three_short_ones_a_card() -> None:
