@@ -79,6 +79,7 @@ def _mrz(seen: MrzEvidence, findings: Iterable[Finding]) -> Json:
         "certain": [list(row) for row in reading.certain],
         "alternatives": [[_alternatives(entry) for entry in row] for row in reading.alternatives],
         "ocr_b": [round(value, 4) for value in reading.ocr_b],
+        "second_opinion": list(reading.second_opinion),
         "quad": _points(reading.quad),
         "characters": [[_points(quad) for quad in row] for row in reading.characters],
         "fields": {} if mrz is None else {field.name: field.value for field in mrz.fields},
@@ -103,6 +104,7 @@ def _other(seen: Sighting) -> Json:
         "certain": [list(row) for row in reading.certain],
         "alternatives": [[_alternatives(entry) for entry in row] for row in reading.alternatives],
         "ocr_b": [round(value, 4) for value in reading.ocr_b],
+        "second_opinion": list(reading.second_opinion),
         "quad": _points(reading.quad),
         "characters": [[_points(quad) for quad in row] for row in reading.characters],
     }

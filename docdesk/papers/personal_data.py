@@ -58,13 +58,14 @@ def _mrz(seen: MrzEvidence) -> Iterator[PersonalDatum]:
 
 
 def _read_otherwise(seen: MrzEvidence) -> Iterator[PersonalDatum]:
-    """Yield lines that the JSON carries besides: shapes alone, before entries, and of other captures."""
-    besides = [as_read(seen.reading).lines, seen.reading.raw]
-    besides += [lines for other in seen.others for lines in (other.reading.lines, other.reading.raw)]
+    """Yield lines that the JSON carries besides: by other readers, before entries, of other captures."""
+    besides = [as_read(seen.reading).lines, seen.reading.raw, seen.reading.second_opinion]
+    for reading in (other.reading for other in seen.others):
+        besides += [reading.lines, reading.raw, reading.second_opinion]
     told = set(seen.reading.lines)
     for lines in besides:
         for number, line in enumerate(lines, 1):
-            if line not in told:
+            if line not in told and not line.isspace():
                 told.add(line)
                 text = Message.of("personal.mrz_line", number=number, text=line)
                 yield PersonalDatum(text, line, (Paper.JSON,))

@@ -3,7 +3,7 @@
 from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence
 from docdesk.inspection.readings.mrz_reading import MrzReading
-from docdesk.inspection.readings.places import Place
+from docdesk.inspection.readings.places import Place, second_opinion
 from docdesk.wording.catalogue import Wording
 
 LEAST = 0.01
@@ -11,14 +11,19 @@ LEAST = 0.01
 
 
 def likely(reading: MrzReading, place: Place, wording: Wording) -> str:
-    """Return what was read and what else it may be, with percentages; "" where the reader does not tell."""
+    """Return what was read and what else it may be, with percentages; "" where the reader does not tell.
+
+    What a second opinion reads there stands behind it.
+    """
     line, index = place
     if not reading.alternatives or not reading.alternatives[line][index]:
         return ""
     told = [(other.char, other.probability) for other in reading.alternatives[line][index]]
     known = [(char, share) for char, share in told if share >= LEAST] or told[:1]
     every = [(reading.lines[line][index], reading.confidence[line][index]), *known]
-    return ", ".join(_share(char, share, wording) for char, share in every)
+    said = ", ".join(_share(char, share, wording) for char, share in every)
+    opinion = second_opinion(reading, place)
+    return wording.say(Message.of("reading.second", likely=said, char=opinion)) if opinion else said
 
 
 def elsewhere(seen: MrzEvidence, place: Place, wording: Wording) -> str:

@@ -117,7 +117,8 @@ def test_what_was_entered_stands_beside_what_was_read() -> None:
 
 def test_what_the_reader_tells_of_shapes_and_alternatives_is_written_for_every_light() -> None:
     told = reading(LINE_1, MISREAD, doubtful=((1, 3),), alternatives={(1, 3): {"8": 0.6, "B": 0.05}})
-    told = replace(told, raw=(LINE_1, changed(MISREAD, 3, "B")))
+    opinion = (" " * 44, " " * 3 + "8" + " " * 40)
+    told = replace(told, raw=(LINE_1, changed(MISREAD, 3, "B")), second_opinion=opinion)
     _, report = last(FakeReader({1: (told,), 11: (told,)}), Light.VIS, Light.IR)
     written = json.loads(json.dumps(inspections([report], TODAY, "0.1.0", Wording())))
     CLOSED.validate(written)
@@ -125,6 +126,7 @@ def test_what_the_reader_tells_of_shapes_and_alternatives_is_written_for_every_l
     for seen in (mrz, mrz["others"][0]):
         assert seen["raw"] == [LINE_1, changed(MISREAD, 3, "B")]
         assert seen["ocr_b"] == [0.99, 0.99]
+        assert seen["second_opinion"] == list(opinion)
         assert seen["alternatives"][1][3] == [
             {"character": "8", "probability": 0.6},
             {"character": "B", "probability": 0.05},

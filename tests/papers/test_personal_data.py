@@ -111,6 +111,7 @@ def test_an_unusual_reading_is_personal_line_by_line() -> None:
 
 def test_lines_that_another_light_shows_otherwise_stand_in_the_json_alone() -> None:
     white = replace(reading(LINE_1, line_2(number="998765432")), raw=(LINE_1, line_2(number="99B765432")))
+    white = replace(white, second_opinion=(" " * 44, "88B765432".ljust(44)))
     _, made = last(FakeReader({1: (reading(LINE_1, line_2()),), 11: (white,)}), Light.IR, Light.VIS)
     told = {datum.text: datum.where for datum in personal_data(made) if len(datum.text) == 44}
     assert told == {
@@ -118,6 +119,7 @@ def test_lines_that_another_light_shows_otherwise_stand_in_the_json_alone() -> N
         line_2(): (Paper.PDF, Paper.JSON),
         line_2(number="998765432"): (Paper.JSON,),
         line_2(number="99B765432"): (Paper.JSON,),
+        "88B765432".ljust(44): (Paper.JSON,),
     }
     written = report_json(made, Wording()).decode()
     assert all(text in written for text in told)

@@ -1,5 +1,7 @@
 """A report on a terminal: verdict first, in sign and word, and the reasons below it."""
 
+from dataclasses import replace
+
 from docdesk.inspection.captures.capture import Light
 from docdesk.inspection.captures.handing_in import Bundle
 from docdesk.papers.report_text import report_text
@@ -86,6 +88,12 @@ def test_what_a_doubtful_character_may_be_is_told_below_the_lines() -> None:
     told = reading(LINE_1, line_2(), doubtful=((1, 3),), alternatives={(1, 3): {"9": 0.6, "B": 0.001}})
     _, report = last(FakeReader({1: (told,)}))
     assert "  2:4=4: may be 4 (30 %), 9 (60 %)" in report_text(report, Wording()).splitlines()
+    opinion = (" " * 44, "XXX9".ljust(44))
+    _, report = last(FakeReader({1: (replace(told, second_opinion=opinion),)}))
+    said = report_text(report, Wording())
+    assert "  2:4=4: may be 4 (30 %), 9 (60 %); Tesseract reads 9" in said.splitlines()
+    assert "Tesseract, asked as well, reads 2:4=9." in said
+    assert said.count("Tesseract reads") == 1
 
 
 def test_what_another_light_shows_instead_is_told_below_the_lines() -> None:

@@ -111,6 +111,7 @@ def _reading(reading: MrzReading) -> dict[str, Any]:
             for row in reading.alternatives
         ],
         "ocr_b": _rounded(reading.ocr_b, 6),
+        "second_opinion": list(reading.second_opinion),
         "turned": reading.turned,
         "quad": _corners(reading.quad),
         "characters": [[_corners(quad) for quad in row] for row in reading.characters],

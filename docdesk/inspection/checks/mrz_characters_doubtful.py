@@ -3,16 +3,18 @@
 Looks for: characters that the reader does not stand by, and those that a person entered.
 Why it matters: what rests on doubtful ones is undetermined; a better picture would settle it. What rests on
 entered ones is as true as the person's eyes, so the report names them.
-Known problems: until the reader's confidence is calibrated it rather doubts too much than too little.
+Known problems: what Tesseract reads in doubtful places is told beside and decides nothing: nobody knows how
+far it can be believed, and it takes O for 0.
 """
 
 from collections.abc import Iterator
 
+from docdesk.foundation.messages import Value
 from docdesk.inspection.checks.check import Answer, Check
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Weight
-from docdesk.inspection.readings.mrz_reading import Entered
-from docdesk.inspection.readings.places import NAMED_AT_MOST, named, named_entries
+from docdesk.inspection.readings.mrz_reading import Entered, MrzReading
+from docdesk.inspection.readings.places import NAMED_AT_MOST, Place, named, named_entries, named_opinions
 from docdesk.mrz.spans import Span
 
 NAME = "mrz_characters_doubtful"
@@ -23,13 +25,7 @@ def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
     whole = tuple(Span(number, 0, len(line)) for number, line in enumerate(seen.reading.lines))
     doubtful = seen.doubtful(whole)
     if doubtful:
-        yield Answer(
-            passed=False,
-            spans=tuple(Span(line, index, index + 1) for line, index in doubtful),
-            key=NAME if len(doubtful) <= NAMED_AT_MOST else f"{NAME}.many",
-            values=(("count", len(doubtful)), ("places", named(seen.reading, doubtful))),
-            undecided=True,
-        )
+        yield _in_doubt(seen.reading, doubtful)
     overruled = tuple(
         entry for entry in seen.reading.entered if entry.certain and entry.entered != entry.read
     )
@@ -37,6 +33,24 @@ def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
     yield from _noted("entered", tuple(entry for entry in seen.reading.entered if entry not in overruled))
     if not doubtful and not seen.reading.entered:
         yield Answer(passed=True, spans=())
+
+
+def _in_doubt(reading: MrzReading, doubtful: tuple[Place, ...]) -> Answer:
+    """Return that these characters are in doubt and, where they are few, what else reads in their places."""
+    values: tuple[tuple[str, Value], ...] = (("count", len(doubtful)), ("places", named(reading, doubtful)))
+    opinions = named_opinions(reading, doubtful)
+    key = NAME
+    if len(doubtful) > NAMED_AT_MOST:
+        key = f"{NAME}.many"
+    elif opinions:
+        key, values = f"{NAME}.second", (*values, ("second", opinions))
+    return Answer(
+        passed=False,
+        spans=tuple(Span(line, index, index + 1) for line, index in doubtful),
+        key=key,
+        values=values,
+        undecided=True,
+    )
 
 
 def _noted(kind: str, entries: tuple[Entered, ...]) -> Iterator[Answer]:
@@ -61,7 +75,7 @@ CHECK = Check(
     frozenset(
         f"{NAME}.{end}"
         for end in (
-            *("successful", "undetermined", "many.undetermined"),
+            *("successful", "undetermined", "second.undetermined", "many.undetermined"),
             *("entered.noted", "overruled.noted"),
         )
     ),

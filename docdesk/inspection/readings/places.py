@@ -43,6 +43,18 @@ def named(reading: MrzReading, where: Sequence[Place]) -> str:
     return _list([f"{line + 1}:{index + 1}={reading.lines[line][index]}" for line, index in where])
 
 
+def named_opinions(reading: MrzReading, where: Sequence[Place]) -> str:
+    """Return what a second opinion reads in these places, as line:position=character; "" where nothing."""
+    told = ((line, index, second_opinion(reading, (line, index))) for line, index in where)
+    return _list([f"{line + 1}:{index + 1}={char}" for line, index, char in told if char])
+
+
+def second_opinion(reading: MrzReading, place: Place) -> str:
+    """Return the character that a second opinion reads in a place, "" where there is none."""
+    line, index = place
+    return reading.second_opinion[line][index].strip() if reading.second_opinion else ""
+
+
 def named_entries(entries: Sequence[Entered]) -> str:
     """Return what was entered as line:position=read>entered."""
     return _list([f"{e.line + 1}:{e.index + 1}={e.read}>{e.entered}" for e in entries])

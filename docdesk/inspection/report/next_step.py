@@ -25,6 +25,7 @@ UNDECIDED: Mapping[str, str] = {
     "mrz_line_length_wrong.cut_off.undetermined": "whole_page",
     "mrz_line_length_wrong.doubtful": "whole_page",
     "mrz_characters_doubtful.undetermined": "compare",
+    "mrz_characters_doubtful.second.undetermined": "compare",
     "document_expired.unlimited.undetermined": "expiry_by_eye",
     "document_expired.no_date.undetermined": "expiry_by_eye",
 }

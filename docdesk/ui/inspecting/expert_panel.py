@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 from docdesk.inspection.captures.capture import Capture
 from docdesk.inspection.checks.finding import Finding
 from docdesk.inspection.readings.mrz_reading import MrzReading
+from docdesk.inspection.readings.places import second_opinion
 from docdesk.inspection.report.report import Report
 from docdesk.ui.inspecting.document import Document
 from docdesk.wording.catalogue import Wording
@@ -110,6 +111,8 @@ class ExpertPanel(QWidget):
                 if reading.alternatives:
                     others = reading.alternatives[line][index]
                     said += "".join(f"  {other.char} {other.probability:.4f}" for other in others)
+                opinion = second_opinion(reading, (line, index))
+                said += f"  Tesseract {opinion}" if opinion else ""
                 if entry is not None:
                     said += f"  entered; read {entry.read} {entry.confidence:.3f}"
                 parent.addChild(QTreeWidgetItem([str(index + 1), said]))

@@ -16,6 +16,7 @@ SENTENCES = {
     ),
     "reading.likely": "{char} ({percent} %)",
     "reading.hardly": "{char} (under 1 %)",
+    "reading.second": "{likely}; Tesseract reads {char}",
     "reading.may_be": "{where}: may be {likely}",
     "reading.elsewhere": "{where}: {shown}",
     "reading.shown_under": "{char} under {light}",

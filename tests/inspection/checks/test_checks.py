@@ -1,5 +1,6 @@
 """What the checks answer: failed only on certain characters, undetermined in doubt."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from docdesk.inspection.captures.capture import Capture, Label
 from docdesk.inspection.captures.opening import FrameSet, Opened
+from docdesk.inspection.checks import mrz_characters_doubtful
 from docdesk.inspection.checks.catalogue import CHECKS
 from docdesk.inspection.checks.evidence import Evidence, Issuers
 from docdesk.inspection.checks.fault_check import Faults
@@ -190,6 +192,21 @@ def test_doubtful_characters_are_named_and_many_are_counted() -> None:
     many = findings(LINE_1, line_2(), doubtful=tuple((0, index) for index in range(20)))
     (entry,) = [e for e in many if e.check == "mrz_characters_doubtful"]
     assert entry.message.key == "mrz_characters_doubtful.many.undetermined"
+
+
+def test_what_a_second_opinion_reads_in_places_of_doubt_is_told_and_settles_nothing() -> None:
+    doubtful = reading(LINE_1, line_2(), doubtful=((0, 5), (1, 0)))
+    opinion = ("P" * 5 + "8" + " " * 38, " " * 44)
+    (entry,) = mrz_characters_doubtful.CHECK.findings(
+        evidence_on_reading(replace(doubtful, second_opinion=opinion))
+    )
+    assert entry.outcome is Outcome.UNDETERMINED
+    assert entry.message.key == "mrz_characters_doubtful.second.undetermined"
+    assert dict(entry.message.values) == {"count": 2, "places": "1:6=S, 2:1=1", "second": "1:6=8"}
+    (entry,) = mrz_characters_doubtful.CHECK.findings(
+        evidence_on_reading(replace(doubtful, second_opinion=("P" * 5 + " " * 39, " " * 44)))
+    )
+    assert entry.message.key == "mrz_characters_doubtful.undetermined"
 
 
 def test_every_check_has_one_name_for_file_and_catalogue_and_says_why() -> None:

@@ -1,5 +1,7 @@
 """The line of fields: what each means, its sign, and everything about it when it unfolds."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTableWidget
@@ -177,6 +179,7 @@ def test_every_control_has_a_name(panel: FieldsPanel) -> None:
 
 def test_the_unfolded_field_tells_what_a_character_in_doubt_may_be(panel: FieldsPanel, qtbot: QtBot) -> None:
     told = reading(*GOOD, doubtful=((1, 3),), alternatives={(1, 3): {"9": 0.28}, (1, 5): {"S": 0.2}})
+    told = replace(told, second_opinion=(" " * 44, "888S8".ljust(44)))
     chips = show(panel, report_of(told))
     qtbot.mouseClick(chips["document_number"], Qt.MouseButton.LeftButton)
-    assert any(text.endswith("4 (30 %), 9 (28 %)") for text in texts(card_of(panel)))
+    assert any(text.endswith("4 (30 %), 9 (28 %); Tesseract reads S") for text in texts(card_of(panel)))

@@ -271,11 +271,12 @@ def test_a_character_in_doubt_tells_what_else_it_may_be_and_how_likely(panel: Mr
     rows = [list(row) for row in told.confidence]
     rows[1][3] = 0.71
     told = replace(told, confidence=tuple(map(tuple, rows)), raw=(GOOD[0], "123B" + GOOD[1][4:]))
+    told = replace(told, second_opinion=(" " * 44, "8888".ljust(44)))
     panel.show_mrz(evidence_on(told), None)
     go_to(panel, 1, 3, qtbot)
     assert panel.lines.accessibleName() == (
-        "line 2, character 4 (document number): 4, in doubt; 4 (71 %), B (28 %); by its shape alone B; "
-        "type what you see, or press Enter to confirm"
+        "line 2, character 4 (document number): 4, in doubt; 4 (71 %), B (28 %); Tesseract reads 8; "
+        "by its shape alone B; type what you see, or press Enter to confirm"
     )
 
 
