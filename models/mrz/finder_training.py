@@ -24,10 +24,14 @@ AVERAGED: Final = 0.998
 """The network that is used is the running mean of the one that is trained, over this; at first over less."""
 
 DICE_WEIGHT: Final = 0.5
-WAY_WEIGHT: Final = 1.0
+WAY_WEIGHT: Final = 1.5
 AXIS_WEIGHT: Final = 0.5
 PITCH_WEIGHT: Final = 1.0
 """Cores are told first of all by cell, and by the overlap as a whole; direction and pitch inside them."""
+
+
+MOST_WORTH: Final = 2.5
+"""Most that a cell of fine print counts for, one of 16 pixels to the pitch being 1."""
 
 
 def loss_of(told: torch.Tensor, target: torch.Tensor) -> dict[str, torch.Tensor]:
@@ -39,11 +43,13 @@ def loss_of(told: torch.Tensor, target: torch.Tensor) -> dict[str, torch.Tensor]
     """
     core, counts = target[:, 0], target[:, 4]
     each = functional.binary_cross_entropy_with_logits(told[:, CORE], core, reduction="none")
-    cores = (each * counts).sum() / (core * counts).sum().clamp(min=100.0)
+    # A line of fine print has few cells, and is worth as much as one of large print.
+    fine = 1 + core.sign() * (torch.exp(-target[:, 3]).clamp(0.7, MOST_WORTH) - 1)
+    cores = (each * counts * fine).sum() / (core * counts * fine).sum().clamp(min=100.0)
     say = torch.sigmoid(told[:, CORE]) * counts
     both = (say * core).sum() * 2 + 1
     dice = 1 - both / ((say * say).sum() + (core * core * counts).sum() + 1)
-    weight = core * counts
+    weight = core * counts * fine
     many = weight.sum() + 1
     way = torch.stack([told[:, COS], told[:, SIN]])
     true = target[:, 1:3].transpose(0, 1)

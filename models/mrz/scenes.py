@@ -30,8 +30,8 @@ LEAST_SEEN: Final = 8
 """A line of smaller print, or of which fewer characters are on the picture, is neither to be found nor to be
 left out: below this nobody could read it, or tell it from other capitals."""
 
-NEARER: Final = (0.34, 1.15)
-"""Scales of views, which with the pitches above are 5 to 44 pixels, half of them between 8 and 18."""
+NEARER: Final = (0.42, 1.2)
+"""Scales of views, which with the pitches of pages give 5 to 44 pixels, half of them between 9 and 20."""
 
 SHAPES: Final = ((384, 384), (256, 576), (576, 256))
 """Rows and columns of views, of one area, so that batches take one time; long ones show most of a line."""
@@ -61,9 +61,10 @@ def viewed(page: Page, rng: np.random.Generator, settings: Settings, shape: tupl
         small = np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_AREA), np.float32)
     warp = _warp(page, scale, shape, rng)
     seen = _seen(small, page.picture.shape, warp, rng)
+    target = _target(page.lines, warp, shape)
     if rng.random() < 0.06:
-        _finger(seen, pitch, rng)
-    return Scene(degraded(seen, pitch, rng, settings), _target(page.lines, warp, shape))
+        _finger(seen, target, pitch, rng)
+    return Scene(degraded(seen, pitch, rng, settings), target)
 
 
 def _warp(page: Page, scale: float, shape: tuple[int, int], rng: np.random.Generator) -> Warp:
@@ -127,12 +128,18 @@ def _everywhere(warp: Warp) -> Floats:
     return np.asarray(cv2.remap(coarse, x, y, cv2.INTER_LINEAR), np.float32)
 
 
-def _finger(seen: Floats, pitch: float, rng: np.random.Generator) -> None:
-    """Lay a finger, or something else that is round and plain, over a part of the picture."""
+def _finger(seen: Floats, target: NDArray[np.float16], pitch: float, rng: np.random.Generator) -> None:
+    """Lay a finger, or something else that is round and plain, over a part of the picture.
+
+    What is hidden below it is neither to be told nor to be left out.
+    """
     rows, columns = seen.shape
     at = (int(rng.uniform(0, columns)), int(rng.uniform(0, rows)))
     axes = (int(pitch * rng.uniform(1, 4)), int(pitch * rng.uniform(3, 9)))
-    cv2.ellipse(seen, at, axes, rng.uniform(0, 360), 0, 360, float(rng.uniform(30, 220)), -1, cv2.LINE_AA)
+    shape = cv2.ellipse(np.zeros(seen.shape, np.uint8), at, axes, rng.uniform(0, 360), 0, 360, 255, -1)
+    seen[shape > 0] = rng.uniform(30, 220)
+    hidden = cv2.resize(shape, target.shape[:0:-1], interpolation=cv2.INTER_AREA)
+    target[4][(hidden > 0) & (target[0] > 0)] = 0
 
 
 OVER: Final = 4

@@ -79,7 +79,7 @@ def _length(scene: Scene, core: NDArray[np.bool_]) -> float:
 
 
 def test_print_too_small_to_read_is_neither_asked_for_nor_forbidden() -> None:
-    page = _page(pitch=PITCH / 5)
+    page = _page(pitch=PITCH / 7)
     seen = [scene for scene, _ in _scenes(page)]
     assert not any(scene.target[0].any() for scene in seen)
     assert any((scene.target[4] == 0).any() for scene in seen)
