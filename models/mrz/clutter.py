@@ -116,6 +116,19 @@ def _text_block(page: Floats, rng: np.random.Generator, unit: float, kit: Stock,
         stamp_ink(page, line_ink(font, sentence(rng, words), height), (spot[0], spot[1] + line * lead), tone)
 
 
+def _prose(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot: Spot) -> None:
+    """Closely set paragraphs as in letters, laws and leaflets; a few lines are drawn and come again and again."""
+    font, height = _font(rng, kit), unit * np.exp(rng.uniform(np.log(0.55), np.log(1.5)))
+    tone, lead, wide = _tone(page, rng, spot), height * rng.uniform(1.0, 1.6), int(unit * rng.uniform(15, 45))
+    rows = [line_ink(font, sentence(rng, 16), height) for _ in range(5)]
+    level = rng.random() < 0.5
+    for line in range(rng.integers(5, 30)):
+        row = rows[rng.integers(len(rows))]
+        start = int(rng.uniform(0, max(1, row.shape[1] - wide)))
+        ends = wide if level and rng.random() < 0.9 else int(wide * rng.uniform(0.3, 1))
+        stamp_ink(page, row[:, start : start + ends], (spot[0], spot[1] + line * lead), tone)
+
+
 def _form(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot: Spot) -> None:
     """Captions in small print over values in capitals, as on a data page."""
     small, large, height = _font(rng, kit), _font(rng, kit), unit * rng.uniform(0.7, 1.4)
@@ -287,6 +300,7 @@ Maker = Callable[[Floats, np.random.Generator, float, Stock, Spot], None]
 
 _WEIGHTED: Final[tuple[tuple[Maker, float], ...]] = (
     (_text_block, 5.0),
+    (_prose, 2.2),
     (_form, 4.0),
     (_grid_words, 4.0),
     (_table, 1.2),
