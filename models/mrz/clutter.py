@@ -117,7 +117,7 @@ def _text_block(page: Floats, rng: np.random.Generator, unit: float, kit: Stock,
 
 
 def _prose(page: Floats, rng: np.random.Generator, unit: float, kit: Stock, spot: Spot) -> None:
-    """Closely set paragraphs as in letters, laws and leaflets; a few lines are drawn and come again and again."""
+    """Closely set paragraphs as in letters, laws and leaflets; few lines are drawn, and come again."""
     font, height = _font(rng, kit), unit * np.exp(rng.uniform(np.log(0.55), np.log(1.5)))
     tone, lead, wide = _tone(page, rng, spot), height * rng.uniform(1.0, 1.6), int(unit * rng.uniform(15, 45))
     rows = [line_ink(font, sentence(rng, 16), height) for _ in range(5)]
