@@ -247,7 +247,7 @@ def _bench_of_mrz(benches: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help="score the MRZ reader on images/ and truth.csv in DIR, or on what “docdesk synthesise” made",
     )
     mrz.add_argument("folder", metavar="DIR")
-    readers = ("docdesk", "networks", "tesseract")
+    readers = ("docdesk", "tesseract")
     mrz.add_argument("--reader", choices=readers, default="docdesk", help="which is scored")
     mrz.add_argument("--beside", choices=readers, help="another, scored on the same pictures in the same run")
     mrz.add_argument(

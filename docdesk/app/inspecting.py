@@ -70,7 +70,7 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
         if entries and len(handed_in.bundles) > 1:
             raise WrongUse(Message("entering.one_document"))
         tools = wiring.tools(settings, pool, LogTrace())
-        lacking = tools.reader.missing() or tools.reader.weakened()
+        lacking = tools.reader.missing()
         if lacking is not None:
             tell(wording.say(lacking))
         cancellation = Cancellation()

@@ -19,9 +19,8 @@ def inspecting(settings: Settings) -> Iterator[Callable[[Task], Iterator[Seen]]]
     logging.basicConfig(level=logging.WARNING)
     with wiring.decoder(settings, 1) as decoder:
         tools = wiring.tools(settings, decoder, LogTrace())
-        # The first question is answered slowly (the font is drawn, Tesseract is asked for its languages).
+        # The networks are loaded now, and not when an officer waits for the first document.
         tools.reader.missing()
-        tools.reader.weakened()
 
         def work(task: Task) -> Iterator[Seen]:
             for step in inspect(task.bundle, tools, task.on):

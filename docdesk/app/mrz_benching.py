@@ -22,7 +22,6 @@ from docdesk.bench.mrz.page import page
 from docdesk.bench.mrz.run import Measured, Run, as_json, summaries
 from docdesk.bench.mrz.scoring import Course, Scored, score
 from docdesk.bench.mrz.truth import Truth
-from docdesk.engines.mrz_networks.reader import NetworkMrzReader
 from docdesk.engines.mrz_tesseract.full_page import FullPageReader
 from docdesk.engines.threads import one_thread_each
 from docdesk.foundation.clock import Clock
@@ -56,7 +55,6 @@ def _bytes_of_docdesk() -> int | None:
 def _kinds() -> Mapping[str, _Kind]:
     return {
         "docdesk": _Kind(wiring.reader, _bytes_of_docdesk),
-        "networks": _Kind(NetworkMrzReader, _bytes_of_docdesk),
         "tesseract": _Kind(FullPageReader, lambda: None),
     }
 

@@ -232,11 +232,10 @@ def _follow_settings(
 
 
 def _tell_lacking(workspace: InspectWorkspace, background: Background, wording: Wording) -> None:
-    """Say, as soon as it is known, what this computer lacks to read an MRZ or to be certain of it."""
+    """Say, as soon as it is known, what this computer lacks to read an MRZ."""
 
     def work(_cancellation: Cancellation) -> Message | None:
-        reader = wiring.reader()
-        return reader.missing() or reader.weakened()
+        return wiring.lacking()
 
     def known(lacking: Message | None) -> None:
         if lacking is not None:

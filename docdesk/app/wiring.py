@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from docdesk.custody.trace import Trace
 from docdesk.engines.decoding.limits import MEGA, Limits
 from docdesk.engines.decoding.pool import DecodingPool
-from docdesk.engines.mrz_tesseract.reader import TesseractMrzReader
+from docdesk.engines.mrz_networks.reader import NetworkMrzReader, not_there
+from docdesk.engines.mrz_tesseract.opinion import TesseractOpinion
 from docdesk.engines.threads import one_thread_each
 from docdesk.foundation.errors import WrongUse
 from docdesk.foundation.messages import Message
@@ -51,10 +52,15 @@ def decoder(settings: Settings, at_once: int) -> Iterator[DecodingPool]:
         yield pool
 
 
+def lacking() -> Message | None:
+    """Return what is not there to read MRZs with, or None; a file that is there but damaged is told later."""
+    return not_there()
+
+
 def reader() -> Reader:
-    """Return what reads MRZs."""
+    """Return what reads MRZs, with Tesseract's opinion on what is in doubt, where that is installed."""
     one_thread_each()
-    return TesseractMrzReader()
+    return NetworkMrzReader(opinion=TesseractOpinion())
 
 
 def issuers(settings: Settings) -> Issuers:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples.kept import GOOD
+from tests.samples.kept import blotted
 
 COPIES = 12
 """Documents: some are still waiting when the first ones are read."""
@@ -58,11 +58,12 @@ def wait_until(happened: Callable[[], object]) -> None:
 
 @contextmanager
 def busy_window(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """A window in the middle of reading a folder."""
+    """A window in the middle of reading a folder, where Tesseract is asked for its opinion."""
     folder = tmp_path / "handed in"
     folder.mkdir()
+    blot = blotted(tmp_path / "blot.png")
     for number in range(COPIES):
-        shutil.copy(GOOD, folder / f"page{number}.jpg")
+        shutil.copy(blot, folder / f"page{number}.png")
     home = {name: str(tmp_path / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
     window = subprocess.Popen(
         [sys.executable, "-m", "docdesk", "window", str(folder)],

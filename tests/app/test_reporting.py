@@ -1,7 +1,6 @@
 """`docdesk report` and `--enter`: what the window does can be done at the terminal too."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +10,6 @@ from PIL import Image
 
 from tests.papers.test_inspection_json import CLOSED
 from tests.samples.kept import GOOD, WRONG, altered_place
-
-pytestmark = pytest.mark.skipif(
-    shutil.which("tesseract") is None,
-    reason="LOUD: Tesseract is not installed: no report was written by the real reader",
-)
 
 
 def docdesk(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -1,7 +1,6 @@
 """The officer's walk in the real window with the real engines: open, read, correct, look, report, close."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,11 +25,6 @@ from tests.ui.keys import ambiguous_keys
 
 LONG = 60_000
 """Milliseconds: two seconds on an idle computer, CI may be busy with other work."""
-
-pytestmark = pytest.mark.skipif(
-    shutil.which("tesseract") is None,
-    reason="LOUD: Tesseract is not installed: the officer's walk was not made with the real reader",
-)
 
 
 class StillClock:

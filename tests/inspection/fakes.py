@@ -63,15 +63,11 @@ class FakeReader:
 
     readings: dict[int, tuple[MrzReading, ...]] = field(default_factory=dict)
     lacking: Message | None = None
-    lacks: Message | None = None
     fails: Exception | None = None
     asked: list[int] = field(default_factory=list)
 
     def missing(self) -> Message | None:
         return self.lacking
-
-    def weakened(self) -> Message | None:
-        return self.lacks
 
     def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:
         mark = int(pixels[0, 0])

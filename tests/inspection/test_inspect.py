@@ -226,21 +226,13 @@ def test_a_code_that_is_not_read_for_certain_is_not_recognised_and_no_anomaly_is
     assert report.verdict.outcome is VerdictOutcome.UNDETERMINED
 
 
-def test_what_weakens_the_reader_is_a_reason_for_doubt() -> None:
-    decoder = FakeDecoder({"a.png": a_file("a")})
-    doubtful = reading(LINE_1, line_2(), doubtful=((0, 2),))
-    reader = FakeReader({1: (doubtful,)}, lacks=Message("reader.ocr_b_missing"))
-    (report,) = walk(Bundle("a", (member("a.png"),)), decoder, reader)
-    assert report.verdict.reasons[-1] == Message("reader.ocr_b_missing")
-
-
 def test_without_the_reading_program_nothing_has_passed() -> None:
     decoder = FakeDecoder({"a.png": a_file("a")})
-    reader = FakeReader(fails=EngineMissing(Message("reader.tesseract_missing")))
+    reader = FakeReader(fails=EngineMissing(Message.of("reader.network_missing", file="mrz-finder.onnx")))
     (report,) = walk(Bundle("a", (member("a.png"),)), decoder, reader)
     coverage = report.verdict.coverage
     assert report.verdict.outcome is VerdictOutcome.NOT_INSPECTED
-    assert report.verdict.reasons == (Message("reader.tesseract_missing"),)
+    assert report.verdict.reasons == (Message.of("reader.network_missing", file="mrz-finder.onnx"),)
     assert (coverage.run, coverage.not_supported) == (0, coverage.applicable)
 
 

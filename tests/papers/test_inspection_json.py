@@ -57,7 +57,9 @@ READERS = {
     "good": FakeReader({1: (GOOD,)}),
     "two documents": FakeReader({1: (GOOD, OTHER)}),
     "nothing": FakeReader(),
-    "no program": FakeReader(fails=EngineMissing(Message("reader.tesseract_missing"))),
+    "no program": FakeReader(
+        fails=EngineMissing(Message.of("reader.network_missing", file="mrz-finder.onnx"))
+    ),
     "broken off": FakeReader(fails=ReadingFailed(Message("reader.tesseract_failed"))),
     "wrong digit": FakeReader({1: (reading(LINE_1, changed(line_2(), 3, "9")),)}),
     "in doubt": FakeReader(

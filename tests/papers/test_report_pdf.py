@@ -175,13 +175,15 @@ def test_checks_that_broke_off_are_told_once_with_their_number() -> None:
 
 
 def test_checks_that_could_not_be_made_are_told_with_their_reason() -> None:
-    made = without_mrz(FakeReader(fails=EngineMissing(Message("reader.tesseract_missing"))))
+    made = without_mrz(
+        FakeReader(fails=EngineMissing(Message.of("reader.network_missing", file="mrz-finder.onnx")))
+    )
     read = page(pdf(made))
     assert read.says("No MRZ was read.")
     assert read.says("No check could be made.")
     assert not read.says("No finding asks for a look.")
     assert read.says(
-        f"Checks that could not be made: {len(made.findings)}. The program Tesseract is not installed"
+        f"Checks that could not be made: {len(made.findings)}. The network mrz-finder.onnx is not there"
     )
 
 

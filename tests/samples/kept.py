@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 DOCUMENTS = Path(__file__).resolve().parents[2] / "samples" / "documents"
 
 
@@ -30,6 +32,16 @@ GOOD = folder("utopia-passport") / "data-vis.jpg"
 
 WRONG = folder("digit-altered") / "data-vis.jpg"
 """A passport whose number was altered by one digit, in white light."""
+
+
+def blotted(target: Path) -> Path:
+    """Save a copy of `GOOD` with a strip of paper over a character or two of each line of its MRZ."""
+    with Image.open(GOOD) as picture:
+        width, height = picture.size
+        strip = tuple(int(part) for part in (0.45 * width, 0.7 * height, 0.48 * width, height))
+        picture.paste((225, 225, 215), strip)
+        picture.save(target)
+    return target
 
 
 def altered_place() -> tuple[int, int, str, str]:

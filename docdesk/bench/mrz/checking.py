@@ -22,7 +22,6 @@ class Remembered:
     def __init__(self, reading: MrzReading, reader: Reader) -> None:
         self._reading = reading
         self.missing = reader.missing
-        self.weakened = reader.weakened
 
     def read(self, _pixels: Pixels) -> tuple[MrzReading, ...]:
         """Return the reading, whatever the picture."""

@@ -47,6 +47,12 @@ def shipped() -> Parts:
     )
 
 
+def not_there() -> Message | None:
+    """Return which file that comes with docdesk is not there, or None; loads nothing, so it takes no time."""
+    files = (sessions.network_file(name) for name in (FINDER, RECOGNISER, CALIBRATION))
+    return next((lacking for lacking in map(sessions.missing, files) if lacking is not None), None)
+
+
 class NetworkMrzReader:
     """Implements `Reader` with docdesk's own networks."""
 
@@ -62,10 +68,6 @@ class NetworkMrzReader:
             self._loaded()
         except EngineMissing as error:
             return error.message
-        return None
-
-    def weakened(self) -> Message | None:
-        """Return None: the networks are all there or missing."""
         return None
 
     def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:

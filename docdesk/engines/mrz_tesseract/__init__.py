@@ -1,4 +1,4 @@
-"""The first MRZ reader: finds the zone by its lines and its fixed pitch, reads it with Tesseract.
+"""Tesseract, where it is installed: a second opinion on characters in doubt, and a reader to measure beside.
 
-A frame's pixels come in, every MRZ on it goes out as printed, with what is certain and what is not.
+Characters or a page go in, what Tesseract reads comes out. Nothing rests on it.
 """

@@ -38,10 +38,6 @@ class FullPageReader:
         """Return what this reader lacks on this computer, or None."""
         return tesseract.missing(self._program)
 
-    def weakened(self) -> Message | None:
-        """Return None: no character is certain in any case."""
-        return None
-
     def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:
         """Return the MRZ that the rule picks out of the page as it lies, none where it picks none."""
         hocr = tesseract.hocr_of(grey_of(pixels), OPTIONS, self._program)

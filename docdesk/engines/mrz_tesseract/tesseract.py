@@ -1,7 +1,6 @@
 """The program `tesseract`, through pytesseract: a page in, what is read on it out, as hOCR."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -9,9 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 from pathlib import Path
 
 import cv2
@@ -22,30 +19,10 @@ from docdesk.imaging.grey import Grey
 
 # Seconds after which a whole page is given up: a second is usual, 5 s were seen on a busy machine.
 TIMEOUT = 30
-# The characters of Doc 9303 part 3, 4.3, without the filler: `eng` reads that as K, X or S.
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-# One block of text; no dictionaries, because names in an MRZ are no English words.
-OPTIONS = (
-    "--psm 6 --dpi 300 -c hocr_char_boxes=1 -c load_system_dawg=0 -c load_freq_dawg=0 "
-    f"-c tessedit_char_whitelist={LETTERS}"
-)
 LANGUAGE = "eng"
 # A directory in memory: what is read is about people and must not lie on a disk, not even deleted.
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - folders in it are made by mkdtemp, for this user alone
 PREFIX = "docdesk-mrz-"
-_CHARACTER = re.compile(
-    r"class='ocrx_cinfo'[^>]*title='x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'[^>]*>([^<]+)<"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A character that Tesseract saw: centre in pixels of the page, confidence in [0, 1]."""
-
-    letter: str
-    x: float
-    y: float
-    confidence: float
 
 
 class _OneThread:
@@ -83,7 +60,7 @@ one_thread = _OneThread()
 
 
 def missing(program: str = "tesseract") -> Message | None:
-    """Return what this computer lacks to read with Tesseract, None where all is there."""
+    """Return what this computer lacks to ask Tesseract, None where all is there."""
     if shutil.which(program) is None:
         return Message.of("reader.tesseract_missing")
     return None if _has_language(program) else Message.of("reader.tesseract_eng_missing")
@@ -97,19 +74,6 @@ def _has_language(program: str) -> bool:
     except (OSError, subprocess.SubprocessError):
         return False
     return LANGUAGE in asked.stdout.decode("ascii", errors="replace").split()
-
-
-def seen_on(page: Grey, program: str = "tesseract") -> tuple[Seen, ...]:
-    """Return the characters on a page of clean dark print on white, as Tesseract lists them.
-
-    Raises:
-        EngineMissing: the program or its data is not on this computer.
-        ReadingFailed: the program broke off or took too long.
-    """
-    try:
-        return _parsed(hocr_of(page, OPTIONS, program))
-    except (ValueError, OverflowError) as error:
-        raise ReadingFailed(Message.of("reader.tesseract_failed")) from error
 
 
 def hocr_of(page: Grey, options: str, program: str = "tesseract", timeout: int = TIMEOUT) -> str:
@@ -168,14 +132,3 @@ def _runs(process: int) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
-
-
-def _parsed(hocr: str) -> tuple[Seen, ...]:
-    found = []
-    for match in _CHARACTER.finditer(hocr):
-        left, top, right, bottom = (int(value) for value in match.group(1, 2, 3, 4))
-        letter = unescape(match.group(6)).strip()
-        if len(letter) == 1 and letter in LETTERS:
-            confidence = min(1.0, float(match.group(5)) / 100)
-            found.append(Seen(letter, (left + right) / 2, (top + bottom) / 2, confidence))
-    return tuple(found)

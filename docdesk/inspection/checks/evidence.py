@@ -120,9 +120,8 @@ class MrzEvidence:
 class Evidence:
     """Everything that is known of one document when its checks begin.
 
-    Without `mrz`, `no_mrz` says why there is none; `mrz_aborted` tells that a reader broke off. `weakened`
-    says what this computer lacks so that no character can be certain. While `partial`, further captures are
-    still to be read, and what counts may change.
+    Without `mrz`, `no_mrz` says why there is none; `mrz_aborted` tells that a reader broke off. While
+    `partial`, further captures are still to be read, and what counts may change.
     """
 
     captures: tuple[Capture, ...]
@@ -130,7 +129,6 @@ class Evidence:
     mrz: MrzEvidence | None
     no_mrz: Message | None = None
     mrz_aborted: bool = False
-    weakened: Message | None = None
     partial: bool = False
 
     @property

@@ -38,9 +38,8 @@ def evidence_growing(
     try:
         for read in read_mrz(frames, reader):
             if read.finished or len(read.documents) == 1:
-                weakened, partial = reader.weakened(), not read.finished
                 seen = (_evidence(frames, found, issuers, on) for found in read.documents)
-                every = tuple(replace(each, weakened=weakened, partial=partial) for each in seen)
+                every = tuple(replace(each, partial=not read.finished) for each in seen)
                 yield every or (Evidence(frames.captures, on, None, NOT_FOUND),)
     except EngineMissing as error:
         yield (Evidence(frames.captures, on, None, error.message),)

@@ -91,10 +91,6 @@ class Reader(Protocol):
         """Return what this computer lacks so that nothing can be read, or None."""
         ...
 
-    def weakened(self) -> Message | None:
-        """Return what this computer lacks so that no character can be certain, or None."""
-        ...
-
     def read(self, pixels: Pixels) -> tuple[MrzReading, ...]:
         """Return every MRZ found, at any of four rotations and moderate tilt; none where there is none.
 

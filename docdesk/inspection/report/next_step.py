@@ -83,6 +83,4 @@ def _on_doubt(findings: tuple[Finding, ...], evidence: Evidence) -> str:
     seen = evidence.mrz
     if seen is not None and seen.mrz is not None and not (seen.verified and seen.mrz.digits):
         return "no_rules"
-    if evidence.weakened is not None and seen is not None and not all(map(all, seen.reading.certain)):
-        return "install"
     return _first(UNDECIDED, findings, "by_eye")

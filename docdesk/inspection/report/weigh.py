@@ -58,9 +58,7 @@ def _weighed(
     if doubts or not _digits_agree(evidence):
         # Where much is in doubt, a list of all that rests on it helps nobody: a better picture does.
         many = tuple(entry.message for entry in findings if entry.message.key == MANY_DOUBTFUL)
-        reasons = many or _reasons(doubts) or (Message("verdict.no_digits"),)
-        why = () if evidence.weakened is None else (evidence.weakened,)
-        return VerdictOutcome.UNDETERMINED, (*reasons, *why)
+        return VerdictOutcome.UNDETERMINED, many or _reasons(doubts) or (Message("verdict.no_digits"),)
     return VerdictOutcome.NO_ANOMALY_FOUND, (Message("verdict.nothing_against"),)
 
 

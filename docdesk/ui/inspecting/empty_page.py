@@ -67,7 +67,7 @@ class EmptyPage(QWidget):
         self.again.setVisible(count > 0)
 
     def tell_lacking(self, sentence: str) -> None:
-        """Say what this computer lacks so that nothing can be read, or no character be certain."""
+        """Say what this computer lacks so that nothing can be read."""
         self.lacking.setText(sentence)
         self.lacking.setVisible(bool(sentence))
 

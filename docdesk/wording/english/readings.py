@@ -4,12 +4,9 @@ SENTENCES = {
     "no_mrz.not_found": "No machine-readable zone was found. Capture the whole page, flat and sharp.",
     "no_mrz.no_format": "The machine-readable zone has the shape of no known format.",
     "no_mrz.not_verified": "This national form is shown only: its rules are not known well enough to check it.",
-    "reader.tesseract_missing": "The program Tesseract is not installed, so docdesk cannot read the MRZ.",
-    "reader.tesseract_eng_missing": (
-        "Tesseract lacks its English data (eng), so docdesk cannot read the MRZ."
-    ),
-    "reader.tesseract_failed": "Tesseract broke off or took too long, so the MRZ was not read.",
-    "reader.ocr_b_missing": "The font OCR-B is not installed, so docdesk is certain of no character.",
+    "reader.tesseract_missing": "The program Tesseract is not installed.",
+    "reader.tesseract_eng_missing": "Tesseract lacks its English data (eng).",
+    "reader.tesseract_failed": "Tesseract broke off or took too long.",
     "reader.network_missing": "The network {file} is not there, so docdesk cannot read the MRZ. Install docdesk again.",
     "reader.network_damaged": (
         "The network {file} is damaged or of another kind, so docdesk cannot read the MRZ. Install docdesk again."

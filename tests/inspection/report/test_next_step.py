@@ -51,8 +51,8 @@ def step(reader: FakeReader, *lights: Light, files: bool = True) -> str:
     return report.next_step.key.removeprefix("next_step.")
 
 
-def read(*lines: str, doubtful: tuple[tuple[int, int], ...] = (), lacks: Message | None = None) -> FakeReader:
-    return FakeReader({1: (reading(*lines, doubtful=doubtful),)}, lacks=lacks)
+def read(*lines: str, doubtful: tuple[tuple[int, int], ...] = ()) -> FakeReader:
+    return FakeReader({1: (reading(*lines, doubtful=doubtful),)})
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,10 @@ def read(*lines: str, doubtful: tuple[tuple[int, int], ...] = (), lacks: Message
         (read(LINE_1[:-1], line_2(), doubtful=((0, 42),)), "whole_page"),
         (read(LINE_1, line_2(expiry="<<<<<<")), "expiry_by_eye"),
         (read("PNRUSIVANOV<<IVAN".ljust(44, "<"), line_2(nationality="RUS")), "no_rules"),
-        (read(LINE_1, line_2(), doubtful=MANY, lacks=Message("reader.ocr_b_missing")), "install"),
-        (FakeReader(fails=EngineMissing(Message("reader.tesseract_missing"))), "install"),
+        (
+            FakeReader(fails=EngineMissing(Message.of("reader.network_missing", file="mrz-finder.onnx"))),
+            "install",
+        ),
         (FakeReader(fails=ReadingFailed(Message("reader.tesseract_failed"))), "try_again"),
         (FakeReader(), "no_mrz"),
         (read(LINE_1, line_2()), "more_lights"),
