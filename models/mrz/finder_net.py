@@ -15,7 +15,7 @@ CHANNELS: Final = 4
 
 AXIS: Final = slice(4, 6)
 """Told in training alone: cos and sin of twice the direction, the same upside down. Which axis print lies on
-is seen long before which way it is read, and helps to see that."""
+is seen long before which way it is read, and more exactly; the map's direction is put together from both."""
 
 CELL: Final = 4
 """Pixels of the picture to a cell of the map."""
@@ -115,7 +115,17 @@ class FinderNet(nn.Module):
         middle = self.middle(torch.relu(middle + _twice(self.from_coarse(coarse))))
         fine = self.last(torch.relu(fine + _twice(self.from_middle(middle))))
         told = self.head(fine)
-        return told if self.training else told[:, :CHANNELS]
+        return told if self.training else _map(told)
+
+
+def _map(told: torch.Tensor) -> torch.Tensor:
+    """Return the four channels: of the direction what lies along the axis, so that doubt only shortens it."""
+    double = told[:, AXIS] / told[:, AXIS].pow(2).sum(dim=1, keepdim=True).clamp(min=1e-12).sqrt()
+    cos, sin = double[:, :1].clamp(-1, 1), double[:, 1:]
+    half = torch.where(sin < 0, -1.0, 1.0) * ((1 - cos) / 2).sqrt()
+    axis = torch.cat([((1 + cos) / 2).sqrt(), half], dim=1)
+    along = (told[:, COS : SIN + 1] * axis).sum(dim=1, keepdim=True)
+    return torch.cat([told[:, : CORE + 1], axis * along, told[:, PITCH : PITCH + 1]], dim=1)
 
 
 def _looks(channels: int, count: int) -> list[nn.Module]:

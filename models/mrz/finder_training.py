@@ -25,8 +25,8 @@ AVERAGED: Final = 0.998
 
 DICE_WEIGHT: Final = 0.5
 WAY_WEIGHT: Final = 1.5
-AXIS_WEIGHT: Final = 0.5
-PITCH_WEIGHT: Final = 1.0
+AXIS_WEIGHT: Final = 1.0
+PITCH_WEIGHT: Final = 1.5
 """Cores are told first of all by cell, and by the overlap as a whole; direction and pitch inside them."""
 
 
