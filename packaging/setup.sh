@@ -138,10 +138,10 @@ lacking() {
     fi
     command -v tesseract >/dev/null 2>&1 || lacks="$lacks tesseract-ocr"
     tesseract_reads_english || lacks="$lacks tesseract-ocr-eng"
-    font_is_there OCRB.otf || lacks="$lacks fonts-ocr-b"
     font_is_there DejaVuSans.ttf || lacks="$lacks fonts-dejavu-core"
     lacks="$lacks$(lacking_libraries || true)"
     if [ "$whom" = tests ]; then
+        font_is_there OCRB.otf || lacks="$lacks fonts-ocr-b"
         command -v Xvfb >/dev/null 2>&1 || lacks="$lacks xvfb"
     fi
     printf '%s' "${lacks# }"
@@ -228,9 +228,11 @@ cmp -s pyproject.toml "$project_stamp" || install_docdesk
 
 case " $lacks " in
     *" tesseract-ocr"*)
-        say "without Tesseract and its English data, docdesk starts but reads no machine-readable zone." ;;
+        say "without Tesseract and its English data, docdesk has no second opinion on characters in doubt." ;;
+esac
+case " $lacks " in
     *" fonts-ocr-b "*)
-        say "without the OCR-B font to compare with, docdesk is certain of no character that it reads." ;;
+        say "without the OCR-B font, the characters that docdesk draws itself are compared with nothing." ;;
 esac
 case " $lacks " in
     *" lib"*)
