@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from docdesk.engines.mrz_networks import sessions
@@ -47,9 +48,9 @@ def shipped() -> Parts:
     )
 
 
-def not_there() -> Message | None:
-    """Return which file that comes with docdesk is not there, or None; loads nothing, so it takes no time."""
-    files = (sessions.network_file(name) for name in (FINDER, RECOGNISER, CALIBRATION))
+def not_there(file_of: Callable[[str], Path] = sessions.network_file) -> Message | None:
+    """Return which file the reader needs that is not there, or None; loads nothing, so it takes no time."""
+    files = (file_of(name) for name in (FINDER, RECOGNISER, CALIBRATION))
     return next((lacking for lacking in map(sessions.missing, files) if lacking is not None), None)
 
 

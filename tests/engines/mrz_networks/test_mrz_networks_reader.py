@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from docdesk.engines.mrz_networks.calibration import Band, Calibration
 from docdesk.engines.mrz_networks.curves import Curve
-from docdesk.engines.mrz_networks.reader import NetworkMrzReader, Parts
+from docdesk.engines.mrz_networks.reader import NetworkMrzReader, Parts, not_there
 from docdesk.engines.mrz_networks.second_opinion import SecondOpinion, ShownLine
 from docdesk.foundation.errors import EngineMissing
 from docdesk.foundation.messages import Message
@@ -189,6 +190,14 @@ def test_a_pattern_that_the_finder_takes_for_lines_is_no_mrz() -> None:
 
     assert _read(blank_page(), curves) == ()
     assert _read(blank_page(), ()) == ()
+
+
+def test_the_first_file_that_is_not_there_is_named_and_those_of_docdesk_are_there(tmp_path: Path) -> None:
+    assert not_there() is None
+    for name in ("mrz-finder.onnx", "mrz-recogniser.onnx", "mrz-calibration.json"):
+        assert not_there(tmp_path.joinpath) == Message.of("reader.network_missing", file=name)
+        (tmp_path / name).touch()
+    assert not_there(tmp_path.joinpath) is None
 
 
 def test_a_network_that_is_not_there_is_told_before_anything_is_read() -> None:
