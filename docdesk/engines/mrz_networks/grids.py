@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from docdesk.engines.mrz_networks.lattice import Lattice, Path, lattice
+from docdesk.engines.mrz_networks.lattice import Lattice, Path, lattices
 from docdesk.engines.mrz_networks.recognising import PITCH, Columns
+
+Doubles = NDArray[np.float64]
+Indices = NDArray[np.int_]
 
 USUAL_LENGTHS: Final = ((1, 30), (2, 30), (2, 36), (2, 44), (3, 30))
 """Lines of a zone and characters of a line: Doc 9303-4 to -7, and national cards of one or two lines."""
@@ -44,65 +48,59 @@ def grids_of(columns: Sequence[Columns], lefts: Sequence[float]) -> tuple[Grid, 
         columns: of the lines from the top down.
         lefts: where column 0 of each strip lies on an axis common to the lines, in columns.
     """
-    lattices = [lattice(entry) for entry in columns]
-    grids = _of_common_length(lattices)
-    moved = False
-    for number, start in _misplaced(grids, lefts):
-        lattices[number] = lattice(columns[number], start)
-        moved = True
-    return _of_common_length(lattices) if moved else grids
+    entries = list(lattices(columns, [None] * len(columns)))
+    grids = _of_common_length(entries)
+    misplaced = _misplaced(grids, lefts)
+    if not misplaced:
+        return grids
+    numbers = list(misplaced)
+    moved = lattices([columns[number] for number in numbers], [misplaced[number] for number in numbers])
+    for number, entry in zip(numbers, moved, strict=True):
+        entries[number] = entry
+    return _of_common_length(entries)
 
 
-def _of_common_length(lattices: Sequence[Lattice]) -> tuple[Grid, ...]:
+def _of_common_length(entries: Sequence[Lattice]) -> tuple[Grid, ...]:
     """Return the best paths, their lengths chosen together."""
-    lengths = range(1, max(len(entry.scores) for entry in lattices) + 1)
-    penalties = {length: _against(length, len(lattices)) for length in lengths}
-    common = max(lengths, key=lambda length: _joint(lattices, length) - penalties[length])
-    return tuple(_grid(entry, common) for entry in lattices)
+    lengths = np.arange(1, max(len(entry.scores) for entry in entries) + 1)
+    # What speaks against a length, across, where the zone has a common one, down.
+    off = _off_by(lengths - lengths[:, None])
+    weighed = [entry.scores - off[:, : len(entry.scores)] for entry in entries]
+    joint = np.sum([table.max(axis=1) for table in weighed], axis=0)
+    common = int((joint - _against(lengths, len(entries))).argmax())
+    return tuple(_grid(entry, table[common]) for entry, table in zip(entries, weighed, strict=True))
 
 
-def _joint(lattices: Sequence[Lattice], common: int) -> float:
-    return sum(float(_weighed(entry, common).max()) for entry in lattices)
-
-
-def _grid(entry: Lattice, common: int) -> Grid:
-    weighed = _weighed(entry, common)
+def _grid(entry: Lattice, weighed: Doubles) -> Grid:
     chosen = int(weighed.argmax())
-    others = np.exp(np.delete(weighed, chosen).astype(np.float64) - weighed[chosen]).sum()
+    others = np.exp(np.delete(weighed, chosen) - weighed[chosen]).sum()
     return Grid(entry.path(chosen + 1), float(others / (1 + others)))
 
 
-def _weighed(entry: Lattice, common: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return the score of each length, less what speaks against it where the zone has a common length."""
-    against = [_off_by(length - common) for length in range(1, len(entry.scores) + 1)]
-    return np.asarray(entry.scores - np.array(against))
+def _against(lengths: Indices, lines: int) -> Doubles:
+    """Return the log-odds against lines of each of these lengths."""
+    usual = np.unique([characters for _, characters in USUAL_LENGTHS])
+    more = lengths[:, None] - usual
+    against = _off_by(more[np.arange(len(lengths)), np.abs(more).argmin(axis=1)])
+    against[np.isin(lengths, usual)] = _LINES_MISSING
+    against[np.isin(lengths, [characters for count, characters in USUAL_LENGTHS if count == lines])] = 0.0
+    return against
 
 
-def _against(length: int, lines: int) -> float:
-    """Return the log-odds against lines of this length."""
-    if (lines, length) in USUAL_LENGTHS:
-        return 0.0
-    usual = sorted({characters for _, characters in USUAL_LENGTHS})
-    if length in usual:
-        return _LINES_MISSING
-    return _off_by(length - min(usual, key=lambda one: abs(one - length)))
-
-
-def _off_by(more: int) -> float:
+def _off_by(more: Indices) -> Doubles:
     """Return the log-odds against so many characters more than usual, or fewer where negative."""
-    if more == 0:
-        return 0.0
-    first, each, most = _LONGER if more > 0 else _SHORTER
-    return min(first + each * (abs(more) - 1), most)
+    first, each, most = np.where(more[..., None] > 0, _LONGER, _SHORTER).T
+    against = np.minimum(first + each * (np.abs(more.T) - 1), most)
+    return np.asarray(np.where(more == 0, 0.0, against.T))
 
 
-def _misplaced(grids: Sequence[Grid], lefts: Sequence[float]) -> list[tuple[int, float]]:
+def _misplaced(grids: Sequence[Grid], lefts: Sequence[float]) -> dict[int, float]:
     """Return which lines do not begin below the surest one, and in which column they should."""
     surest = max(range(len(grids)), key=lambda number: grids[number].path.score)
     edge = lefts[surest] + float(grids[surest].path.centres[0])
-    wanted = [(number, edge - left) for number, left in enumerate(lefts)]
-    return [
-        (number, start)
-        for number, start in wanted
+    wanted = {number: edge - left for number, left in enumerate(lefts)}
+    return {
+        number: start
+        for number, start in wanted.items()
         if abs(float(grids[number].path.centres[0]) - start) > _SAME_START
-    ]
+    }

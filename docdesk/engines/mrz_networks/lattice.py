@@ -5,7 +5,9 @@ a character stands there against none, each step pays for leaving the pitch, eac
 for. So the grid carries on through what is covered, at the pitch that holds on both sides of it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -14,7 +16,6 @@ from numpy.typing import NDArray
 from docdesk.engines.mrz_networks.recognising import PITCH, Columns
 
 Floats = NDArray[np.float32]
-Indices = NDArray[np.int8]
 
 MOST_CHARACTERS: Final = 48
 """The longest line of Doc 9303 has 44; a few more show that a line is too long."""
@@ -31,9 +32,12 @@ _STEPS: Final = np.arange(3, 8)
 # A step differs from the pitch by 8 % of it, as prints and straightening do, and by the rounding to columns.
 _STEP_SIGMA: Final = float(np.hypot(0.08 * PITCH, 12**-0.5))
 # The pitch changes by 1.5 % from one character to the next at the most, as under perspective and curl.
-_DRIFT_COST: Final = (_PART / 0.015) ** 2 / 2
+_DRIFT_COST: Final = np.float32((_PART / 0.015) ** 2 / 2)
 # The finder tells the pitch to a tenth or so.
 _PITCH_SIGMA: Final = 0.1
+# What pitches [P, 1] and steps at a pitch [S, P, 1] pay.
+_PITCH_COSTS: Final = ((_PITCHES / PITCH - 1) ** 2 / (2 * _PITCH_SIGMA**2)).astype(np.float32)[:, None]
+_STEP_COSTS: Final = ((_STEPS[:, None] - _PITCHES) ** 2 / (2 * _STEP_SIGMA**2)).astype(np.float32)[..., None]
 # Below so many characters a curve would follow its errors.
 _FEW: Final = 6
 _NEVER: Final = np.float32(-1e9)
@@ -69,46 +73,82 @@ class Lattice:
     scores: Floats
     gains: Floats
     _ends: NDArray[np.intp]
-    _steps: Indices
-    _drifts: Indices
+    _states: Floats
 
     def path(self, length: int) -> Path:
         """Return the best path with so many characters, centres between the columns."""
-        pitch, column = divmod(int(self._ends[length - 1]), len(self.gains))
+        pitch, column = divmod(int(self._ends[length - 1]), self._states.shape[-1])
         places = [column]
-        for number in range(length - 1, 0, -1):
-            step = int(_STEPS[self._steps[number, pitch, column]])
-            column -= step
-            pitch += int(self._drifts[number, pitch, column])
+        for state in self._states[length - 2 :: -1] if length > 1 else ():
+            pitch, column = _came_from(state, pitch, column)
             places.append(column)
         found = np.array(places[::-1])
         return Path(_between(self.gains, found), self.gains[found], float(self.scores[length - 1]))
 
 
-def lattice(columns: Columns, start: float | None = None) -> Lattice:
-    """Return the lattice of one strip.
+def lattices(columns: Sequence[Columns], starts: Sequence[float | None]) -> tuple[Lattice, ...]:
+    """Return the lattices of some strips, which are computed side by side.
 
     Args:
-        columns: what the recogniser said.
-        start: the column where the neighbouring lines let the first character be expected, if they do.
+        columns: what the recogniser said of each strip.
+        starts: the columns where the neighbouring lines let the first character be expected, if they do.
     """
-    gains = gains_of(columns)
-    width, most = len(gains), min(MOST_CHARACTERS, max(1, int(len(gains) / _PITCHES[0]) + 1))
-    state = np.broadcast_to(gains + _expected(width, start), (len(_PITCHES), width)).astype(np.float32)
-    state -= ((_PITCHES / PITCH - 1) ** 2 / (2 * _PITCH_SIGMA**2)).astype(np.float32)[:, None]
-    costs = ((_STEPS[:, None] - _PITCHES) ** 2 / (2 * _STEP_SIGMA**2)).astype(np.float32)
-    steps = np.zeros((most, len(_PITCHES), width), np.int8)
-    drifts = np.zeros((most, len(_PITCHES), width), np.int8)
-    scores, ends = np.empty(most, np.float32), np.empty(most, np.intp)
-    ends[0] = state.argmax()
-    scores[0] = state.flat[ends[0]]
-    for number in range(1, most):
-        state, drifts[number] = _drifted(state)
-        state, steps[number] = _stepped(state, costs)
-        state += gains
-        ends[number] = state.argmax()
-        scores[number] = state.flat[ends[number]]
-    return Lattice(scores, gains, ends, steps, drifts)
+    gains = [gains_of(entry) for entry in columns]
+    widths = list(map(len, gains))
+    most = [min(MOST_CHARACTERS, max(1, int(width / _PITCHES[0]) + 1)) for width in widths]
+    begin = np.full((len(gains), max(widths)), _NEVER, np.float32)
+    places = begin.copy()
+    for row, entry in enumerate(gains):
+        begin[row, : widths[row]] = entry + _expected(widths[row], starts[row])
+        places[row, : widths[row]] = entry
+    states = _states(begin, places, max(most))
+    return tuple(
+        _lattice(gains[row], states[: most[row], row, 1:-1, : widths[row]]) for row in range(len(gains))
+    )
+
+
+def _lattice(gains: Floats, states: Floats) -> Lattice:
+    flat = states.reshape(len(states), -1)
+    ends = flat.argmax(axis=1)
+    return Lattice(flat[np.arange(len(flat)), ends], gains, ends, states)
+
+
+def _states(begin: Floats, gains: Floats, most: int) -> Floats:
+    """Return the scores of the best paths, [most, strips, pitches + 2, columns].
+
+    The score [n, :, p, c] is that of n + 1 characters of which the last stands in column c, where the pitch
+    is p - 1; on both sides of the pitches lies one that no path has.
+
+    Args:
+        begin: what a first character earns in each column, [strips, columns].
+        gains: what each further one earns.
+        most: characters of the longest path.
+    """
+    strips, width = begin.shape
+    states = np.full((most, strips, len(_PITCHES) + 2, width), _NEVER, np.float32)
+    states[0, :, 1:-1] = begin[:, None] - _PITCH_COSTS
+    # What is before the first column is reached by no step.
+    drifted = np.full((strips, len(_PITCHES), width + int(_STEPS[-1])), _NEVER, np.float32)
+    ways = np.empty((len(_STEPS), strips, len(_PITCHES), width), np.float32)
+    for state, further in pairwise(states):
+        now = drifted[..., _STEPS[-1] :]
+        np.maximum(state[:, :-2], state[:, 2:], out=now)
+        now -= _DRIFT_COST
+        np.maximum(now, state[:, 1:-1], out=now)
+        for way, step, costs in zip(ways, _STEPS[-1] - _STEPS, _STEP_COSTS, strict=True):
+            np.subtract(drifted[..., step : step + width], costs, out=way)
+        np.add(ways.max(axis=0), gains[:, None], out=further[:, 1:-1])
+    return states
+
+
+def _came_from(state: Floats, pitch: int, column: int) -> tuple[int, int]:
+    """Return pitch and column of the character before, where `state` holds the scores up to that one."""
+    steps = _STEPS[column >= _STEPS]
+    near = slice(max(pitch - 1, 0), pitch + 2)
+    ways = state[near, column - steps] - _STEP_COSTS[: len(steps), pitch, 0]
+    ways -= np.where(np.arange(len(_PITCHES))[near] == pitch, 0, _DRIFT_COST)[:, None]
+    drift, step = divmod(int(ways.argmax()), len(steps))
+    return near.start + drift, column - int(steps[step])
 
 
 def gains_of(columns: Columns) -> Floats:
@@ -130,28 +170,6 @@ def _expected(width: int, start: float | None) -> Floats:
         return np.zeros(width, np.float32)
     off = (np.arange(width) - start) / (0.4 * PITCH)
     return np.asarray(np.maximum(-(off**2) / 2, -2 * _MOST_FOR + 1), np.float32)
-
-
-def _drifted(state: Floats) -> tuple[Floats, Indices]:
-    """Let every path change to a neighbouring pitch; also return by how many it changed."""
-    best, drifts = state.copy(), np.zeros(state.shape, np.int8)
-    for change, into, out_of in ((-1, slice(1, None), slice(-1)), (1, slice(-1), slice(1, None))):
-        moved = state[out_of] - np.float32(_DRIFT_COST)
-        better = moved > best[into]
-        np.copyto(best[into], moved, where=better)
-        np.copyto(drifts[into], np.int8(change), where=better)
-    return best, drifts
-
-
-def _stepped(state: Floats, costs: Floats) -> tuple[Floats, Indices]:
-    """Let every path step to its next column; also return which step it took."""
-    best, steps = np.full(state.shape, _NEVER, np.float32), np.zeros(state.shape, np.int8)
-    for number, step in enumerate(_STEPS):
-        moved = state[:, :-step] - costs[number][:, None]
-        better = moved > best[:, step:]
-        np.copyto(best[:, step:], moved, where=better)
-        np.copyto(steps[:, step:], np.int8(number), where=better)
-    return best, steps
 
 
 def _between(gains: Floats, places: NDArray[np.intp]) -> NDArray[np.float64]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from docdesk.engines.mrz_networks.curves import Curve, Doubles
 from docdesk.engines.mrz_networks.grids import Grid, grids_of
-from docdesk.engines.mrz_networks.lattice import lattice
+from docdesk.engines.mrz_networks.lattice import lattices
 from docdesk.engines.mrz_networks.posteriors import Cells, cells_of, together
 from docdesk.engines.mrz_networks.recognising import COLUMN_PIXELS, FIRST_COLUMN_PIXEL, recognised
 from docdesk.engines.mrz_networks.sessions import Network
@@ -117,12 +117,9 @@ def _print_along(grey: Grey, curves: Sequence[Curve], beside: SeenLine, network:
     """Return for each curve the mean log-odds of print where its neighbour has characters."""
     strips = [straightened(grey, curve) for curve in curves]
     first = beside.strip.in_frame(np.array([[beside.centres[0], 0.0]]))
-    gains: list[float] = []
-    for strip, said in zip(strips, recognised([strip.values for strip in strips], network), strict=True):
-        start = (float(strip.in_strip(first)[0, 0]) - FIRST_COLUMN_PIXEL) / COLUMN_PIXELS
-        paths = lattice(said, start)
-        gains.append(float(paths.path(min(len(beside), len(paths.scores))).gains.mean()))
-    return gains
+    starts = [(float(strip.in_strip(first)[0, 0]) - FIRST_COLUMN_PIXEL) / COLUMN_PIXELS for strip in strips]
+    entries = lattices(recognised([strip.values for strip in strips], network), starts)
+    return [float(entry.path(min(len(beside), len(entry.scores))).gains.mean()) for entry in entries]
 
 
 def _below(line: Curve, other: Curve) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from docdesk.engines.mrz_networks.grids import grids_of
-from docdesk.engines.mrz_networks.lattice import lattice, smooth
+from docdesk.engines.mrz_networks.lattice import lattices, smooth
 from docdesk.engines.mrz_networks.posteriors import cells_of
 from docdesk.engines.mrz_networks.recognising import Columns
 from docdesk.mrz.alphabet import ALPHABET
@@ -110,7 +110,7 @@ def test_strips_that_begin_elsewhere_share_an_axis() -> None:
 
 
 def test_scores_fall_off_to_both_sides_of_the_true_length() -> None:
-    scores = lattice(said_of(TD1[0], centres_of(30))).scores
+    scores = lattices([said_of(TD1[0], centres_of(30))], [None])[0].scores
 
     assert scores.argmax() == 29
     assert scores[29] - scores[30] > 3
@@ -118,7 +118,7 @@ def test_scores_fall_off_to_both_sides_of_the_true_length() -> None:
 
 
 def test_a_short_strip_has_short_paths_only() -> None:
-    assert len(lattice(said_of("I<", centres_of(2), width=12)).scores) == 3
+    assert len(lattices([said_of("I<", centres_of(2), width=12)], [None])[0].scores) == 3
 
 
 def test_outliers_do_not_bend_the_smooth_line() -> None:
