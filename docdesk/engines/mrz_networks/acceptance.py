@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 import numpy as np
@@ -30,6 +30,10 @@ _LEAST_PRINTED: Final = 0.7
 _SHORTEST: Final = 20
 # Every MRZ has two fillers side by side, between the names or after the only one.
 _LEAST_RUN: Final = 2
+# A drawn row of angles passes for fillers, one of arrowheads for V after V. The shortest MRZ, one line of 30 of
+# a permit, tells a number, two dates and digits: more different characters than this, and no run as long.
+_LEAST_DIFFERENT: Final = 6
+_LONGEST_RUN: Final = 12
 # Readings of one place share at least so much of their characters, each to half a pitch.
 _SHARED: Final = 0.3
 _SAME_PLACE: Final = 0.5
@@ -85,7 +89,16 @@ def is_mrz(read: ZoneRead) -> bool:
         and read.printed >= _LEAST_PRINTED
         and read.sharp >= least
         and max(_longest_run(row) for row in read.shares) >= _LEAST_RUN
+        and _tells(read.shares)
     )
+
+
+def _tells(shares: Sequence[Floats]) -> bool:
+    """Return whether what is sharp besides fillers is more than a pattern."""
+    sharp = [row.argmax(axis=1)[row.max(axis=1) >= _SHARP] for row in shares]
+    printed = [line[line != ALPHABET.index(FILLER)].tolist() for line in sharp]
+    runs = (len(list(run)) for line in printed for _, run in groupby(line))
+    return len(set(chain(*printed))) >= _LEAST_DIFFERENT and max(runs) <= _LONGEST_RUN
 
 
 def best_apart(reads: Sequence[ZoneRead]) -> list[ZoneRead]:

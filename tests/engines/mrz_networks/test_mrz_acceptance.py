@@ -43,7 +43,7 @@ def _read(
     if turn:
         curves = [curve.reversed() for curve in reversed(curves)]
     seen = tuple(_seen(text, curve, sharp, blank) for text, curve in zip(lines, curves, strict=True))
-    return zone_read(Zone(tuple(curves), (), (), 1.0, False), seen, CALIBRATION)
+    return zone_read(Zone(tuple(curves), (), 1.0, False), seen, CALIBRATION)
 
 
 @pytest.mark.parametrize("lines", [TD1, TD3])
@@ -65,6 +65,11 @@ def test_places_without_print_and_lines_without_fillers_are_none() -> None:
     assert not is_mrz(_read(TD3, blank=np.where(np.arange(44) < 18, 0.99, 0.01)))
     assert not is_mrz(_read(tuple(line.replace("<", "X") for line in TD3)))
     assert not is_mrz(_read(tuple(line[:12] for line in TD3)))
+
+
+def test_a_drawn_row_of_angles_or_arrowheads_is_none() -> None:
+    assert not is_mrz(_read(("<<IF<<<<<<<<<<<<<<<<<<<<<<<<<<", "<" * 30, "<" * 30)))
+    assert not is_mrz(_read(("W<WDEY<UY<<" + "V" * 22 + "<L1", "<<<<<H<M<<" + "V" * 24 + "U0")))
 
 
 def test_what_is_hardly_clear_is_not_looked_at_again() -> None:
