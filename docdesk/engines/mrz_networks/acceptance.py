@@ -30,8 +30,8 @@ _LEAST_PRINTED: Final = 0.7
 _SHORTEST: Final = 20
 # Every MRZ has two fillers side by side, between the names or after the only one.
 _LEAST_RUN: Final = 2
-# A drawn row of angles passes for fillers, one of arrowheads for V after V. The shortest MRZ, one line of 30 of
-# a permit, tells a number, two dates and digits: more different characters than this, and no run as long.
+# A drawn row of angles passes for fillers, one of arrowheads for V after V. The shortest MRZ, one line of 30
+# of a permit, tells a number, two dates and digits: more different characters than this, no run as long.
 _LEAST_DIFFERENT: Final = 6
 _LONGEST_RUN: Final = 12
 # Readings of one place share at least so much of their characters, each to half a pitch.
