@@ -4,12 +4,12 @@ A curve tells the point of the picture that lies a number of characters along th
 the first character, 1 its right edge. Its speed is thus the pitch, and its direction that of reading.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
 import numpy as np
-from numpy.polynomial import Polynomial
 from numpy.typing import NDArray
 
 Doubles = NDArray[np.float64]
@@ -65,8 +65,8 @@ class Curve:
         reach = 0.5 * self.length + 4.0
         steps = np.linspace(-reach, reach, int(2 * reach * _SAMPLES_EACH) + 2) + 0.5 * self.length
         flat = np.asarray(points, np.float64).reshape(-1, 2)
-        apart = flat[:, None, :] - self.at(steps)[None]
-        t = steps[(apart**2).sum(axis=-1).argmin(axis=1)]
+        across, down = (np.subtract.outer(*pair) for pair in zip(flat.T, self.at(steps).T, strict=True))
+        t = steps[(across**2 + down**2).argmin(axis=1)]
         for _ in range(_NEWTON_STEPS):
             speed, bend, off = self.speed(t), self._valued(t, 2), flat - self.at(t)
             slope = (speed**2).sum(axis=-1) - (off * bend).sum(axis=-1)
@@ -80,9 +80,8 @@ class Curve:
 
     def between(self, start: float, end: float) -> "Curve":
         """Return the same line, begun and ended elsewhere; both counted in characters of this one."""
-        inner = Polynomial([(start + end) / self.length - 1, (end - start) / self.length])
-        x, y = (tuple(float(c) for c in Polynomial(row)(inner).coef) for row in (self.x, self.y))
-        return Curve(x, y, end - start)
+        middle, half = (start + end) / self.length - 1, (end - start) / self.length
+        return Curve(_put_into(self.x, middle, half), _put_into(self.y, middle, half), end - start)
 
     def beside(self, below: float) -> "Curve":
         """Return a line that runs `below` pitches below this one, with its pitch and length."""
@@ -100,8 +99,15 @@ class Curve:
 
     def _valued(self, t: Doubles, derivative: int) -> Doubles:
         s = 2 * np.asarray(t, np.float64) / self.length - 1
-        rows = np.array(list(zip_longest(self.x, self.y, fillvalue=0.0)))
-        return _value(rows, s[..., None], derivative) * (2 / self.length) ** derivative
+        # Both coordinates at once: x + y i.
+        row = [complex(x, y) for x, y in zip_longest(self.x, self.y, fillvalue=0.0)]
+        for _ in range(derivative):
+            row = [power * c for power, c in enumerate(row)][1:] or [0j]
+        value = np.full(s.shape, row[-1])
+        for c in row[-2::-1]:
+            value = value * s + c
+        value = np.asarray(value * (2 / self.length) ** derivative)
+        return value[..., None].view(np.float64)
 
 
 def through(points: Doubles, t: Doubles, length: float, degree: int) -> Curve:
@@ -135,14 +141,13 @@ def fitted(points: Doubles, t: Doubles, weights: Doubles, length: float, most: i
     return Curve(tuple(rows[:, 0].tolist()), tuple(rows[:, 1].tolist()), length)
 
 
-def _value(rows: Doubles, s: Doubles, derivative: int) -> Doubles:
-    """Return the value, or a derivative, of one polynomial (N) or of several side by side (N x M) at `s`."""
-    for _ in range(derivative):
-        rows = (rows[1:].T * np.arange(1, len(rows))).T if len(rows) > 1 else np.zeros_like(rows[:1])
-    value = rows[-1] + np.zeros_like(s)
-    for factors in rows[-2::-1]:
-        value = value * s + factors
-    return np.asarray(value)
+def _put_into(row: Sequence[float], middle: float, half: float) -> tuple[float, ...]:
+    """Return the polynomial, lowest power first, that is this one at `middle + half * s`."""
+    made: list[float] = []
+    for c in reversed(row):
+        made = [middle * here + half * below for here, below in zip([*made, 0.0], [0.0, *made], strict=True)]
+        made[0] += c
+    return tuple(made)
 
 
 def _direction(points: Doubles, s: Doubles, weights: Doubles) -> Doubles:
@@ -158,7 +163,7 @@ def _row(s: Doubles, values: Doubles, weights: Doubles, most: int, pitch: float)
     found = np.zeros(2)
     for _ in range(_ROUNDS):
         found = _of_best_degree(s, values, trust, most, pitch)
-        off = np.abs(values - _value(found, s, 0))
+        off = np.abs(values - np.vander(s, len(found), increasing=True) @ found)
         spread = max(_NORMAL * float(np.median(off)), _LEAST_SPREAD * pitch)
         trust = weights * np.clip(1 - (off / (_OUTLYING * spread)) ** 2, 0, None) ** 2
     return found

@@ -199,10 +199,12 @@ def smooth(values: NDArray[np.float64], trust: NDArray[np.float64]) -> NDArray[n
     at = np.linspace(-1.0, 1.0, len(values))
     degree = 3 if len(values) >= 20 else 1
     weights = np.maximum(trust, 1e-3)
+    powers = np.vander(at, degree + 1, increasing=True)
     fitted = values
     for _ in range(3):
-        row = np.polynomial.polynomial.polyfit(at, values, degree, w=weights)
-        fitted = np.asarray(np.polynomial.polynomial.polyval(at, row), np.float64)
+        # Powers of [-1, 1] and weights that are not 0: the normal equations are sound.
+        weighed = powers.T * weights**2
+        fitted = powers @ np.linalg.solve(weighed @ powers, weighed @ values)
         off = np.abs(values - fitted)
         scale = max(float(np.median(off)) * 3, 1e-3)
         weights = np.maximum(trust, 1e-3) / (1 + (off / scale) ** 2)

@@ -57,10 +57,7 @@ def reading_of(read: ZoneRead, calibration: Calibration, size: tuple[int, int]) 
         quad=(quads[0][0][0], quads[0][-1][1], quads[-1][-1][2], quads[-1][0][3]),
         characters=quads,
         raw=raw,
-        alternatives=tuple(
-            tuple(_alternatives(cell, value) for cell, value in zip(row, values, strict=True))
-            for row, values in zip(shares, confidence, strict=True)
-        ),
+        alternatives=tuple(_alternatives(*pair) for pair in zip(shares, confidence, strict=True)),
         ocr_b=tuple(line.cells.ocr_b for line in read.seen),
     )
 
@@ -72,13 +69,20 @@ def ties_broken(shares: Sequence[Floats]) -> tuple[Floats, ...]:
     return tuple(weighed(*pair) for pair in zip(shares, tables, strict=True))
 
 
-def _alternatives(cell: Floats, confidence: float) -> Alternatives:
-    """Return what else a character may be; more probable together where less of it is believed."""
-    order = cell.argsort()[::-1]
-    best = float(cell[order[0]])
-    grown = (1 - confidence) / max(1 - best, 1e-12)
-    shares = ((ALPHABET[at], float(cell[at]) * grown) for at in order[1:])
-    return tuple(Alternative(char, share) for char, share in shares if share >= _LEAST_TOLD)
+def _alternatives(cells: Floats, confidence: Sequence[float]) -> tuple[Alternatives, ...]:
+    """Return what else each character of a line may be; more probable together where less is believed."""
+    order = cells.argsort(axis=1)[:, ::-1]
+    shares = np.take_along_axis(cells, order, axis=1)
+    grown = (1 - np.array(confidence)) / np.maximum(1 - shares[:, 0], 1e-12)
+    shares *= grown[:, None]
+    told = (shares[:, 1:] >= _LEAST_TOLD).sum(axis=1).tolist()
+    return tuple(
+        tuple(
+            Alternative(ALPHABET[at], share)
+            for at, share in zip(which[1 : count + 1], row[1 : count + 1], strict=True)
+        )
+        for which, row, count in zip(order.tolist(), shares.tolist(), told, strict=True)
+    )
 
 
 def _quads(line: SeenLine) -> tuple[Quad, ...]:
