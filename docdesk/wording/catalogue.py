@@ -38,6 +38,9 @@ TERM = "field"
 PLACES = frozenset({"characters", "places", "other_places"})
 """Values of these names list characters as line:position=character, which is said in words."""
 
+OPINIONS = "second"
+"""A value of this name lists what a second opinion reads as line:position=character."""
+
 NAMED_BESIDE_PICTURE = 2
 """Of more characters nobody reads the places one by one where they are underlined below."""
 
@@ -130,6 +133,8 @@ class Wording:
             return self.term(key) if key in english() else str(value).replace("_", " ")
         if name in PLACES:
             return self._places(str(value).split(", "))
+        if name == OPINIONS:
+            return self._opinions(str(value).split(", "))
         if name == ENTRIES:
             return ", ".join(self._entry(entry) for entry in str(value).split(", "))
         return printable(str(value))
@@ -137,15 +142,21 @@ class Wording:
     def _places(self, places: list[str]) -> str:
         if self._named_at_most is not None and len(places) > self._named_at_most:
             return self.term("place.marked")
-        return ", ".join(self._place(place) for place in places)
+        return ", ".join(self._place(place, "place") for place in places)
 
-    def _place(self, place: str) -> str:
-        """Say `2:4=9`; what is no such place stands for further ones."""
+    def _opinions(self, places: list[str]) -> str:
+        """Say what is read in these places; in the window, where many are marked, the characters alone."""
+        if self._named_at_most is not None and len(places) > self._named_at_most:
+            return ", ".join(printable(place.rpartition("=")[2]) for place in places)
+        return ", ".join(self._place(place, "place.opinion") for place in places)
+
+    def _place(self, place: str, key: str) -> str:
+        """Say `2:4=9` by this sentence; what is no such place stands for further ones."""
         where, _, character = place.partition("=")
         line, _, position = where.partition(":")
         if not character:
             return self.term("place.more")
-        return self.say(Message.of("place", line=line, position=position, character=character))
+        return self.say(Message.of(key, line=line, position=position, character=character))
 
     def _entry(self, entry: str) -> str:
         """Say `2:4=8>9`; what is no such entry stands for further ones."""

@@ -91,9 +91,17 @@ def test_what_a_doubtful_character_may_be_is_told_below_the_lines() -> None:
     opinion = (" " * 44, "XXX9".ljust(44))
     _, report = last(FakeReader({1: (replace(told, second_opinion=opinion),)}))
     said = report_text(report, Wording())
-    assert "  2:4=4: may be 4 (30 %), 9 (60 %); Tesseract reads 9" in said.splitlines()
-    assert "Tesseract, asked as well, reads 2:4=9." in said
-    assert said.count("Tesseract reads") == 1
+    assert "  2:4=4: may be 4 (30 %), 9 (60 %); second opinion: 9" in said.splitlines()
+    assert "A second opinion reads 9 in line 2, character 4." in said
+    assert said.count("second opinion: ") == 1
+
+
+def test_of_many_characters_that_a_blot_may_hide_only_the_likeliest_are_named() -> None:
+    may_be = {"9": 0.2, "B": 0.15, "8": 0.1, "S": 0.05, "Z": 0.04}
+    told = reading(LINE_1, line_2(), doubtful=((1, 3),), alternatives={(1, 3): may_be})
+    _, report = last(FakeReader({1: (told,)}))
+    line = "  2:4=4: may be 4 (30 %), 9 (20 %), B (15 %), 8 (10 %) or others"
+    assert line in report_text(report, Wording()).splitlines()
 
 
 def test_what_another_light_shows_instead_is_told_below_the_lines() -> None:

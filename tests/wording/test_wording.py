@@ -96,3 +96,14 @@ def test_beside_the_picture_many_places_are_the_marked_ones_and_few_are_named() 
     assert seen.say(many).endswith("compare the marked characters with the picture.")
     assert "line 1, character 3" in seen.say(few)
     assert "line 1, character 5" in Wording().say(many), "papers and terminals name each"
+
+
+def test_a_second_opinion_is_said_with_its_places_and_beside_many_marked_ones_without() -> None:
+    def told(second: str) -> Message:
+        return Message.of("mrz_characters_doubtful.second.undetermined", places="1:3=U", second=second)
+
+    assert "A second opinion reads 8 in line 2, character 4." in Wording().say(told("2:4=8"))
+    seen = Wording().beside_picture()
+    assert "A second opinion reads 8 in line 2, character 4." in seen.say(told("2:4=8"))
+    assert "A second opinion reads 8, 0, S." in seen.say(told("2:4=8, 2:5=0, 2:6=S"))
+    assert "S in line 2, character 6" in Wording().say(told("2:4=8, 2:5=0, 2:6=S"))

@@ -148,6 +148,8 @@ def _margin(finding: Finding) -> float | None:
 def _sureness(finding: Finding) -> float | None:
     if finding.entered:
         return None  # a person stands by these characters: the reader's confidence says nothing of them
+    if finding.odds is not None:
+        return None  # the sentence says how improbable a misreading is, of which one character is a part
     return abs(finding.margin) if finding.margin is not None and finding.group in ON_CHARACTERS else None
 
 

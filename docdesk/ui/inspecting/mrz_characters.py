@@ -115,19 +115,16 @@ def _state(character: MrzCharacter) -> tuple[str, dict[str, str]]:
     if entry is not None:
         key = "mrz.confirmed" if entry.entered == entry.read else "mrz.entered"
         return key, {"char": character.char, "read": entry.read}
-    key = "mrz.certain" if character.certain else "mrz.doubtful"
+    key = "mrz.certain" if character.certain else "mrz.likely" if character.likely else "mrz.doubtful"
+    values = {"char": character.char, "what": character.likely}
     if character.proposed is not None:
-        return f"{key}_proposed", {"char": character.char, "proposed": character.proposed}
-    return key, {"char": character.char}
+        return f"{key}_proposed", {**values, "proposed": character.proposed}
+    return key, values
 
 
 def _more(character: MrzCharacter, wording: Wording) -> str:
     """Return what else is known of a character, each part behind a semicolon."""
-    known = (
-        ("mrz.likely", character.likely),
-        ("mrz.shape", character.shape),
-        ("mrz.elsewhere", character.elsewhere),
-    )
+    known = (("mrz.shape", character.shape), ("mrz.elsewhere", character.elsewhere))
     return "".join(f"; {wording.say(Message.of(key, what=what))}" for key, what in known if what)
 
 

@@ -107,7 +107,7 @@ SENTENCES = {
     "validity_implausible.doubtful": "The date of expiry is not read for certain, so it was not checked; compare {characters} with the picture.",
     "mrz_characters_doubtful.successful": "Every character of the MRZ was read for certain.",
     "mrz_characters_doubtful.undetermined": "Characters of the MRZ that are not read for certain: {places}. A sharper picture would settle them.",
-    "mrz_characters_doubtful.second.undetermined": "Characters of the MRZ that are not read for certain: {places}. Tesseract, asked as well, reads {second}. A sharper picture would settle them.",
+    "mrz_characters_doubtful.second.undetermined": "Characters of the MRZ that are not read for certain: {places}. A second opinion reads {second}. A sharper picture would settle them.",
     "mrz_characters_doubtful.many.undetermined": "Much of the MRZ is not read for certain (characters in doubt: {count}). Capture the whole page again, sharp and at 300 ppi or more.",
     "mrz_characters_doubtful.entered.noted": "Characters entered by hand, which count as certain: {entries}.",
     "mrz_characters_doubtful.overruled.noted": "Characters entered by hand against what was read for certain: {entries}. Let a second person compare them with the picture.",

@@ -52,6 +52,7 @@ SENTENCES = {
     "place": "line {line}, character {position} (read as {character})",
     "place.entered": "line {line}, character {position} (entered {entered}, read as {read})",
     "place.confirmed": "line {line}, character {position} ({entered} confirmed)",
+    "place.opinion": "{character} in line {line}, character {position}",
     "place.more": "and others",
     "place.marked": "the marked characters",
     "program.no_pictures": "There are no pictures in {path}.",

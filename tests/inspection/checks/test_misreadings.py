@@ -31,7 +31,7 @@ def test_a_wrong_digit_fails_where_curing_misreadings_have_under_1_in_1000(
 def test_a_failed_digit_tells_how_improbable_a_misreading_is() -> None:
     found = finding(certain_but_for((LINE_1, WRONG), {(1, 3): {"4": 1 / 40_400}}), NUMBER)
     assert (found.outcome, found.odds) == (Outcome.FAILED, 40_000)
-    assert finding_sentence(found, Wording()).endswith("have together at most 1 chance in 40,000.")
+    assert finding_sentence(found, Wording()).endswith("gives 2. The chance that this is only misread is at most 1 in 40,000.")
 
 
 def test_a_doubt_that_cures_nothing_does_not_excuse_a_wrong_digit() -> None:

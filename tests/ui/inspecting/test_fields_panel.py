@@ -182,4 +182,4 @@ def test_the_unfolded_field_tells_what_a_character_in_doubt_may_be(panel: Fields
     told = replace(told, second_opinion=(" " * 44, "888S8".ljust(44)))
     chips = show(panel, report_of(told))
     qtbot.mouseClick(chips["document_number"], Qt.MouseButton.LeftButton)
-    assert any(text.endswith("4 (30 %), 9 (28 %); Tesseract reads S") for text in texts(card_of(panel)))
+    assert any(text.endswith("4 (30 %), 9 (28 %); second opinion: S") for text in texts(card_of(panel)))

@@ -206,6 +206,16 @@ def test_a_card_is_heard_with_its_sign_in_words(panel: FindingsPanel) -> None:
     assert "VIS" in heard
 
 
+def test_where_the_chance_of_a_misreading_is_told_no_single_character_is_measured(
+    panel: FindingsPanel,
+) -> None:
+    first = next(entry for entry in EVERYTHING.findings if entry.outcome is Outcome.FAILED)
+    panel.show_findings(replace(EVERYTHING, findings=(replace(first, odds=23_000),)))
+    heard = view(panel).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "The chance that this is only misread is at most 1 in 23,000." in heard
+    assert "weakest character" not in heard
+
+
 def test_without_findings_a_sentence_stands_in_their_place(panel: FindingsPanel) -> None:
     panel.show_findings(replace(EVERYTHING, findings=()))
     assert not view(panel).isVisible()

@@ -275,8 +275,8 @@ def test_a_character_in_doubt_tells_what_else_it_may_be_and_how_likely(panel: Mr
     panel.show_mrz(evidence_on(told), None)
     go_to(panel, 1, 3, qtbot)
     assert panel.lines.accessibleName() == (
-        "line 2, character 4 (document number): 4, in doubt; 4 (71 %), B (28 %); Tesseract reads 8; "
-        "by its shape alone B; type what you see, or press Enter to confirm"
+        "line 2, character 4 (document number): may be 4 (71 %), B (28 %); second opinion: 8; "
+        "by its shape alone B; type what you see, Enter confirms"
     )
 
 
