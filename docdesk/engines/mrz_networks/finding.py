@@ -43,6 +43,9 @@ _SKIPPED: Final = 3
 _SHORTEST_PIECE, _SHORTEST_LINE = 2.5, 6.0
 # Pieces that are looked at, the longest first: a page of nothing but MRZ has some thirty.
 _MOST_PIECES: Final = 60
+# Places that are looked at, the longest first: each costs a third of a millisecond, and a page of texture
+# that passes for print has thousands.
+_MOST_BLOBS: Final = 200
 # A line has at most 44 characters; its ends and pitch are known to a twentieth.
 _LONGEST: Final = 47.0
 # Pieces of one line: a stamp hides up to so many pitches; where it goes on lies off the straight by no more
@@ -129,10 +132,11 @@ def _blobs(found: Floats) -> Iterator[_Cells]:
         (core > _POSSIBLE).astype(np.uint8), None, None, None, 8
     )
     sure = np.zeros(count, bool)
-    sure[np.unique(labels[core > _SURE])] = True
-    for label in range(1, count):
-        if not sure[label]:
-            continue
+    sure[labels[core > _SURE]] = True
+    sure[0] = False
+    reach = np.hypot(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+    longest = np.argsort(np.where(sure, -reach, np.inf), kind="stable")[: min(sure.sum(), _MOST_BLOBS)]
+    for label in sorted(longest.tolist()):
         left, top, wide, high = (int(value) for value in stats[label, :4])
         box = np.s_[top : top + high, left : left + wide]
         rows, columns = np.nonzero(labels[box] == label)
@@ -146,52 +150,55 @@ def _blobs(found: Floats) -> Iterator[_Cells]:
         yield _Cells(middles, 1 / (1 + np.exp(-logit)), ways, size + np.log(_PITCH_UNIT))
 
 
-def _parted(cells: _Cells) -> Iterator[_Cells]:
-    """Yield each line of a blob alone: cells belong to the nearest of the ridges that run through it."""
+def _parted(cells: _Cells) -> list[_Cells]:
+    """Return each line of a blob alone: cells belong to the nearest of the ridges that run through it."""
     pitch, way = cells.pitch, cells.way
     along = cells.middles @ way
     aside = cells.middles @ np.array([-way[1], way[0]])
     wide = max(_BIN * pitch, _BIN_CELLS * CELL)
     columns = ((along - along.min()) / wide).astype(int)
-    tracks = _tracks(columns, aside, cells.say, pitch)
-    if len(tracks) < 2:
-        yield cells
-        return
-    number = np.arange(columns.max() + 1)
-    off = np.full((len(tracks), len(along)), np.inf)
-    for row, track in zip(off, tracks, strict=True):
-        known = np.array([place for place, _ in track])
-        middle = np.interp(number, known, np.array([value for _, value in track]))
-        near = (number >= known[0] - 1) & (number <= known[-1] + 1)
-        row[near[columns]] = np.abs(aside - middle[columns])[near[columns]]
-    nearest, stray = off.argmin(axis=0), _stray(pitch)
-    for owner in range(len(tracks)):
-        mine = (nearest == owner) & (off[owner] < stray)
-        if mine.any():
-            yield cells.those(mine)
-
-
-def _tracks(
-    columns: NDArray[np.int_], aside: Doubles, say: Doubles, pitch: float
-) -> list[list[tuple[int, float]]]:
-    """Return for each ridge the columns through which it runs, and where across."""
-    tracks: list[list[tuple[int, float]]] = []
     order = np.argsort(columns, kind="stable")
-    stray = _stray(pitch)
     starts = np.searchsorted(columns[order], np.arange(columns.max() + 2))
-    for column, (begin, end) in enumerate(pairwise(starts.tolist())):
-        if begin == end:
+    here = [order[begin:end] for begin, end in pairwise(starts.tolist())]
+    tracks = _tracks([(aside[column], cells.say[column]) for column in here], pitch)
+    if len(tracks) < 2:
+        return [cells]
+    owners = np.full(len(along), -1)
+    nearest = np.full(len(along), _stray(pitch))
+    for owner, track in enumerate(tracks):
+        known = np.array([place for place, _ in track])
+        # A line ends up to a column beyond its last ridge.
+        those = order[starts[max(known[0] - 1, 0)] : starts[min(known[-1] + 2, len(here))]]
+        off = np.abs(aside[those] - np.interp(columns[those], known, np.array([at for _, at in track])))
+        nearer = off < nearest[those]
+        nearest[those[nearer]], owners[those[nearer]] = off[nearer], owner
+    longest = sorted(range(len(tracks)), key=lambda owner: tracks[owner][0][0] - tracks[owner][-1][0])
+    chosen = (owners == owner for owner in sorted(longest[:_MOST_PIECES]))
+    return [cells.those(mine) for mine in chosen if mine.any()]
+
+
+def _tracks(columns: Sequence[tuple[Doubles, Doubles]], pitch: float) -> list[list[tuple[int, float]]]:
+    """Return for each ridge the columns through which it runs, and where across.
+
+    `columns` are where across their cells lie, and the say of these.
+    """
+    tracks: list[list[tuple[int, float]]] = []
+    open_tracks: list[list[tuple[int, float]]] = []
+    stray = _stray(pitch)
+    for column, (aside, say) in enumerate(columns):
+        if not len(aside):
             continue
-        here = order[begin:end]
-        open_tracks = [track for track in tracks if column - track[-1][0] <= _SKIPPED]
-        for place in _ridges(aside[here], say[here], pitch):
-            near = [track for track in open_tracks if abs(track[-1][1] - place) < stray]
+        open_tracks = [track for track in open_tracks if column - track[-1][0] <= _SKIPPED]
+        waiting = open_tracks.copy()
+        for place in _ridges(aside, say, pitch):
+            near = [track for track in waiting if abs(track[-1][1] - place) < stray]
             if near:
                 track = min(near, key=lambda track: abs(track[-1][1] - place))
-                open_tracks = [other for other in open_tracks if other is not track]
+                waiting = [other for other in waiting if other is not track]
                 track.append((column, place))
             else:
                 tracks.append([(column, place)])
+                open_tracks.append(tracks[-1])
     return [track for track in tracks if len(track) > 1]
 
 

@@ -21,9 +21,6 @@ from docdesk.inspection.captures.decoding import Pixels
 from docdesk.inspection.readings.mrz_reading import MrzReading
 
 CALIBRATION: Final = "mrz-calibration.json"
-# Zones that are looked at, those with most print first: two documents on a picture, each offered both ways
-# up, and as many patterns that pass for print. More would only cost time.
-_MOST_ZONES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def zones_read(grey: Grey, parts: Parts) -> list[ZoneRead]:
 def _zones_read(grey: Grey, side: int, parts: Parts) -> list[ZoneRead]:
     """Return every MRZ that is found where the picture is looked at with this long side."""
     promising: list[ZoneRead] = []
-    for zone in find_zones(grey, parts.finder, side)[:_MOST_ZONES]:
+    for zone in find_zones(grey, parts.finder, side):
         read = zone_read(zone, first_look(grey, zone, parts.recogniser), parts.calibration)
         if may_be_mrz(read):
             promising.append(read)

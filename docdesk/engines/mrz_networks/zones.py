@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 import numpy as np
@@ -40,6 +40,9 @@ _IN_PART: Final = 0.8
 # Below this agreement of its cells, the side from which a zone is read is left open.
 _SURE_UP: Final = 0.6
 _MOST_LINES: Final = 3
+# Zones that are looked at, those with most print first: two documents on a picture, each offered both ways
+# up, and as many patterns that pass for print. More would only cost time.
+_MOST_ZONES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,11 @@ def find_zones(grey: Grey, network: Network, side: int) -> tuple[Zone, ...]:
 
 
 def zones_of(lines: Sequence[Line]) -> tuple[Zone, ...]:
-    """Return the zones that lines make up, those with most print first."""
+    """Return the zones that lines make up, those with most print first, and of many only these."""
     groups = [part for group in _groups(lines) for part in _cut(group)]
     groups = [group for group in groups if len(group) > 1 or group[0].curve.length > _LONE]
     groups.sort(key=lambda group: -sum(line.curve.length * line.strength for line in group))
-    return tuple(zone for group in groups for zone in _zones(group))
+    return tuple(islice((zone for group in groups for zone in _zones(group)), _MOST_ZONES))
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:

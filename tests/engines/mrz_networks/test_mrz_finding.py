@@ -98,3 +98,23 @@ def test_a_line_taken_for_both_ways_says_that_it_is_unsure() -> None:
 def test_noise_and_specks_are_no_lines() -> None:
     assert lines_of(map_of([], SIZE, noise=0.5)) == ()
     assert lines_of(map_of([straight(100, 100, 20, 20, 2)], SIZE)) == ()
+
+
+def test_on_a_page_full_of_short_print_the_longest_lines_are_found_and_no_more_than_a_page_of_mrz_has() -> (
+    None
+):
+    known = block(straight(30, 500, 0, 12, 44), 2.5, 2)
+    rows = [y for y in range(20, 1010, 20) if not 460 < y < 560]
+    texture = [straight(float(x), float(y), 0, 6, 8) for y in rows for x in range(20, 960, 64)]
+    found = lines_of(map_of([*texture, *known], SIZE))
+    assert len(texture) > 600
+    assert len(found) <= 60
+    assert all(off(found, line) < 0.2 for line in known)
+
+
+def test_texture_that_hangs_together_all_over_the_page_has_no_more_lines_than_a_page_of_mrz() -> None:
+    size = (SIZE[0] // 4, SIZE[1] // 4)
+    found = np.zeros((4, *size), np.float32)
+    found[0] = np.random.default_rng(1).normal(0.5, 2.0, size)
+    found[1], found[3] = 1.0, np.log(6 / 16)
+    assert len(lines_of(found)) <= 60

@@ -31,6 +31,7 @@ def holds(zone: Zone, *known: Curve) -> bool:
 
 TD1 = block(straight(100, 400, 0, 12, 30), 1.67, 3)
 TD3 = block(straight(100, 400, 0, 12, 44), 2.5, 2)
+TD3_APART = block(straight(5000, 400, 0, 12, 44), 2.5, 2)
 
 
 @pytest.mark.parametrize(
@@ -148,3 +149,13 @@ def test_lines_of_unlike_size_or_direction_are_no_zone() -> None:
     steep = straight(100, 430, 12, 12, 44)
     for other in (larger, steep):
         assert all(len(zone.lines) == 1 for zone in zones_of(seen([TD3[0], other])))
+
+
+def test_of_many_zones_those_with_most_print_are_looked_at() -> None:
+    cards = [
+        block(straight(100 + 400 * (number % 6), 100 + 90 * number, 0, 6, 20), 1.67, 3)
+        for number in range(40)
+    ]
+    zones = zones_of(seen([*(line for card in cards for line in card), *TD3_APART]))
+    assert len(zones) == 12
+    assert holds(zones[0], *TD3_APART)
