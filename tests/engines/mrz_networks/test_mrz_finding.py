@@ -105,7 +105,7 @@ def test_on_a_page_full_of_short_print_the_longest_lines_are_found_and_no_more_t
 ):
     known = block(straight(30, 500, 0, 12, 44), 2.5, 2)
     rows = [y for y in range(20, 1010, 20) if not 460 < y < 560]
-    texture = [straight(float(x), float(y), 0, 6, 8) for y in rows for x in range(20, 960, 64)]
+    texture = [straight(float(x), float(y), 0, 8, 4) for y in rows for x in range(20, 960, 48)]
     found = lines_of(map_of([*texture, *known], SIZE))
     assert len(texture) > 600
     assert len(found) <= 60
