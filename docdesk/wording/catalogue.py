@@ -35,7 +35,10 @@ LOCALES = Path(__file__).with_name("locale")
 TERM = "field"
 """A value of this name is itself a term of the catalogue: `document_number` is said "document number"."""
 
-PLACES = frozenset({"characters", "places", "other_places"})
+OTHER_PLACES = "other_places"
+"""A value of this name lists what stands elsewhere in the places of "places": the two are compared."""
+
+PLACES = frozenset({"characters", "places", OTHER_PLACES})
 """Values of these names list characters as line:position=character, which is said in words."""
 
 OPINIONS = "second"
@@ -116,7 +119,10 @@ class Wording:
             KeyError: no sentence is known for the key, or it names a value that the message lacks.
         """
         sentence = self._translations.gettext(english()[message.key])
-        return sentence.format_map({name: self._value(name, value) for name, value in message.values})
+        compared = any(name == OTHER_PLACES for name, _ in message.values)
+        return sentence.format_map(
+            {name: self._value(name, value, compared=compared) for name, value in message.values}
+        )
 
     @property
     def language(self) -> str:
@@ -127,12 +133,13 @@ class Wording:
         """Return the sentence or word of a key that needs no values."""
         return self._translations.gettext(english()[key])
 
-    def _value(self, name: str, value: Value) -> str:
+    def _value(self, name: str, value: Value, *, compared: bool) -> str:
         if name == TERM:
             key = f"{TERM}.{value}"
             return self.term(key) if key in english() else str(value).replace("_", " ")
         if name in PLACES:
-            return self._places(str(value).split(", "))
+            places = str(value).split(", ")
+            return self._compared(places) if compared else self._places(places)
         if name == OPINIONS:
             return self._opinions(str(value).split(", "))
         if name == ENTRIES:
@@ -140,15 +147,23 @@ class Wording:
         return printable(str(value))
 
     def _places(self, places: list[str]) -> str:
-        if self._named_at_most is not None and len(places) > self._named_at_most:
+        if self._many(places):
             return self.term("place.marked")
-        return ", ".join(self._place(place, "place") for place in places)
+        return self._each(places, "place")
+
+    def _compared(self, places: list[str]) -> str:
+        """Say what stands in these places; in the window, which marks them, the characters alone."""
+        return self._each(places, "place") if self._named_at_most is None else _alone(places)
 
     def _opinions(self, places: list[str]) -> str:
-        """Say what is read in these places; in the window, where many are marked, the characters alone."""
-        if self._named_at_most is not None and len(places) > self._named_at_most:
-            return ", ".join(printable(place.rpartition("=")[2]) for place in places)
-        return ", ".join(self._place(place, "place.opinion") for place in places)
+        """Say what a second opinion reads; in the window, where many are marked, the characters alone."""
+        return _alone(places) if self._many(places) else self._each(places, "place.opinion")
+
+    def _many(self, places: list[str]) -> bool:
+        return self._named_at_most is not None and len(places) > self._named_at_most
+
+    def _each(self, places: list[str], key: str) -> str:
+        return ", ".join(self._place(place, key) for place in places)
 
     def _place(self, place: str, key: str) -> str:
         """Say `2:4=9` by this sentence; what is no such place stands for further ones."""
@@ -167,6 +182,11 @@ class Wording:
             return self.term("place.more")
         key = "place.confirmed" if read == entered else "place.entered"
         return self.say(Message.of(key, line=line, position=position, read=read, entered=entered))
+
+
+def _alone(places: list[str]) -> str:
+    """Return the characters in these places, without the places."""
+    return ", ".join(printable(place.rpartition("=")[2]) for place in places)
 
 
 def printable(text: str) -> str:

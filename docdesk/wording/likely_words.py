@@ -10,7 +10,7 @@ LEAST = 0.01
 """Less likely characters than this are left out: nobody looks for them on the picture."""
 
 NAMED_AT_MOST = 3
-"""Of other characters. A place that nobody could read may hold any of the alphabet, and no list of it helps."""
+"""Of other characters. What nobody can read may hold any of the alphabet, and a list helps nobody."""
 
 
 def likely(reading: MrzReading, place: Place, wording: Wording) -> str:

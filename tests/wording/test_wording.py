@@ -107,3 +107,15 @@ def test_a_second_opinion_is_said_with_its_places_and_beside_many_marked_ones_wi
     assert "A second opinion reads 8 in line 2, character 4." in seen.say(told("2:4=8"))
     assert "A second opinion reads 8, 0, S." in seen.say(told("2:4=8, 2:5=0, 2:6=S"))
     assert "S in line 2, character 6" in Wording().say(told("2:4=8, 2:5=0, 2:6=S"))
+
+
+def test_beside_the_picture_what_two_lights_show_is_said_character_by_character() -> None:
+    message = Message.of(
+        "mrz_differs_between_captures.between_lights.failed",
+        light="IR",
+        places="2:1=8, 2:2=3, 2:3=1",
+        other_light="VIS",
+        other_places="2:1=5, 2:2=2, 2:3=7",
+    )
+    assert Wording().beside_picture().say(message).endswith("VIS: 5, 2, 7. IR: 8, 3, 1.")
+    assert "VIS: line 2, character 1 (read as 5)" in Wording().say(message)

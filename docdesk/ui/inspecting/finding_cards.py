@@ -31,6 +31,9 @@ no allowed range."""
 TOGETHER = (Outcome.NOT_SUPPORTED, Outcome.ABORTED)
 """Checks that could not be made, or finished, mostly have one reason in common: it is said once."""
 
+ALL_BUT_CERTAIN = 0.995
+"""From here on the bar is full and the figure 1.00: that most characters are so need not be said."""
+
 
 class Kind(Enum):
     """What a card is."""
@@ -150,7 +153,9 @@ def _sureness(finding: Finding) -> float | None:
         return None  # a person stands by these characters: the reader's confidence says nothing of them
     if finding.odds is not None:
         return None  # the sentence says how improbable a misreading is, of which one character is a part
-    return abs(finding.margin) if finding.margin is not None and finding.group in ON_CHARACTERS else None
+    if finding.margin is None or finding.group not in ON_CHARACTERS or abs(finding.margin) >= ALL_BUT_CERTAIN:
+        return None
+    return abs(finding.margin)
 
 
 def _measured(finding: Finding, wording: Wording) -> str:

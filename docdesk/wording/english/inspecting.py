@@ -26,7 +26,7 @@ _MRZ = {
     "mrz.no_doubt": "No character is in doubt.",
     "mrz.copied": "The lines of the MRZ are on the clipboard.",
     "mrz.count_doubtful": "in doubt: {count}",
-    "mrz.count_elsewhere": "otherwise in another picture: {count}",
+    "mrz.count_elsewhere": "differ in other pictures: {count}",
     "mrz.count_entered": "entered by hand: {count}",
 }
 

@@ -286,7 +286,7 @@ def test_what_another_light_shows_instead_is_counted_told_and_looked_at_next(
     other = reading(GOOD[0], "1239" + GOOD[1][4:])
     seen = replace(evidence_on(reading(*GOOD)), others=(Sighting(other, 1, Light.VIS),))
     panel.show_mrz(seen, None)
-    assert shows(panel, "otherwise in another picture: 1")
+    assert shows(panel, "differ in other pictures: 1")
     panel.lines.go_to_next()
     assert panel.lines.cursor_place == (1, 3)
     assert panel.lines.accessibleName() == (
@@ -297,4 +297,4 @@ def test_what_another_light_shows_instead_is_counted_told_and_looked_at_next(
 def test_where_another_light_shows_the_same_nothing_is_said(panel: MrzPanel) -> None:
     seen = evidence_on(reading(*GOOD))
     panel.show_mrz(replace(seen, others=(Sighting(seen.reading, 1, Light.VIS),)), None)
-    assert not shows(panel, "another picture")
+    assert not shows(panel, "other pictures")
