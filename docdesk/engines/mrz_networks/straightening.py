@@ -98,12 +98,15 @@ def straightened(grey: Grey, curve: Curve) -> Strip:
     """Return the strip along a line of the frame; beyond the frame its border is repeated."""
     characters = min(curve.length, _MOST_CHARACTERS) + 2 * MARGIN
     width = int(np.ceil(characters * PITCH / _WIDTH_STEP)) * _WIDTH_STEP
-    rows = np.arange(ROWS, dtype=np.float64)
+    below = (np.arange(ROWS, dtype=np.float64)[:, None] - MIDDLE) / PITCH
     parts: list[Floats] = []
     for columns in _stretches(width):
         t = (columns + 0.5) / PITCH - MARGIN
-        points = _off(curve, t[None, :], rows[:, None])
-        parts.append(_sampled(grey, points, float(curve.pitch(t).mean()) / PITCH))
+        middle, speed = curve.at(t), curve.speed(t)
+        across = middle[:, 0] - speed[:, 1] * below
+        down = middle[:, 1] + speed[:, 0] * below
+        step = float(np.hypot(speed[:, 0], speed[:, 1]).mean()) / PITCH
+        parts.append(_sampled(grey, np.stack([across, down]), step))
     return Strip(curve, np.concatenate(parts, axis=1))
 
 
@@ -121,20 +124,26 @@ def _stretches(width: int) -> Iterator[Doubles]:
 
 
 def _sampled(grey: Grey, points: Doubles, step: float) -> Floats:
-    """Return grey values at points of a picture, `step` pixels apart, each the mean of its area."""
+    """Return grey values at points of a picture, each the mean of its area.
+
+    Args:
+        grey: the picture.
+        points: across and down, [2, rows, columns].
+        step: pixels from one to the next.
+    """
     last = np.array([grey.shape[1] - 1, grey.shape[0] - 1])
     room = _ROUND * max(1, int(step) + 1)
     # Rows lie on straight lines between the first and the last, so these reach as far as any.
-    edges = points[[0, -1]]
-    low = np.clip(np.floor(edges.min(axis=(0, 1))).astype(int) - room, 0, last)
-    high = np.clip(np.ceil(edges.max(axis=(0, 1))).astype(int) + room, low, last) + 1
+    edges = points[:, [0, -1]]
+    low = np.clip(np.floor(edges.min(axis=(1, 2))).astype(int) - room, 0, last)
+    high = np.clip(np.ceil(edges.max(axis=(1, 2))).astype(int) + room, low, last) + 1
     part = grey[low[1] : high[1], low[0] : high[0]]
-    local = points - low
+    local = points - low[:, None, None]
     if step > _FINE_STEP:
         wide, tall = np.maximum(1, np.round((high - low) / step)).astype(int).tolist()
         part, scale = resized(part, (wide, tall))
-        local = (local + 0.5) / np.array(scale) - 0.5
-    across, down = (np.ascontiguousarray(local[..., axis], np.float32) for axis in range(2))
+        local = (local + 0.5) / np.array(scale)[:, None, None] - 0.5
+    across, down = local.astype(np.float32)
     taken = cv2.remap(
         np.asarray(part, np.float32), across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
