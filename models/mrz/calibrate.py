@@ -26,6 +26,7 @@ from docdesk.engines.mrz_networks.priors import text_of
 from docdesk.engines.mrz_networks.reader import CALIBRATION, Parts, zones_read
 from docdesk.engines.mrz_networks.sessions import FINDER, RECOGNISER, network, network_file
 from docdesk.engines.mrz_networks.telling import ties_broken
+from docdesk.engines.mrz_networks.whole import LENGTH_DOUBT
 from docdesk.mrz.alphabet import ALPHABET
 
 Floats = NDArray[np.float64]
@@ -70,7 +71,10 @@ class Sample:
 
 
 def gathered(folder: Path) -> Iterator[Sample]:
-    """Yield the zones of a folder that were read with as many characters as are printed."""
+    """Yield the zones of a folder that were read with as many characters as are printed.
+
+    Those whose lines may have another length are left out: the reader is certain of nothing in them.
+    """
     parts = Parts(network(FINDER), network(RECOGNISER), AS_SAID)
     with (folder / "truth.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -81,6 +85,8 @@ def gathered(folder: Path) -> Iterator[Sample]:
             continue
         for read in zones_read(np.asarray(grey, np.uint8), parts):
             seen = read.seen
+            if max(line.grid.length_doubt for line in seen) > LENGTH_DOUBT:
+                continue
             sample = Sample(tuple(line.cells for line in seen), tuple(line.pitch for line in seen), lines)
             if [len(line) for line in seen] == [len(line) for line in lines] and _alike(sample):
                 yield sample

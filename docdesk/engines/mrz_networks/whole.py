@@ -30,7 +30,7 @@ _MISPLACED_AT_MOST: Final = 1
 _DOUBTFUL_AT_MOST: Final = 1 / 3
 # The probability that a line has another length above which it may be out of step: clear prints of which
 # nothing is covered have 1 in 1,000 and less, those with one end in doubt more than 1 in 20.
-_LENGTH_DOUBT: Final = 0.01
+LENGTH_DOUBT: Final = 0.01
 # X is printed by some states against the rule.
 _SEXES: Final = "MFX" + FILLER
 _DIGITS_ONLY: Final[tuple[FieldKind, ...]] = ("date", "month")
@@ -51,7 +51,7 @@ def is_whole(
     return (
         nearest(lines).lengths == lengths
         and lines[0][0] in _FIRST.get(lengths, lines[0][0])
-        and max(length_doubts) <= _LENGTH_DOUBT
+        and max(length_doubts) <= LENGTH_DOUBT
         and _doubtful_part(certain) <= _DOUBTFUL_AT_MOST
         and not _has_assumed_column(certain)
         and _misplaced(lines) <= _MISPLACED_AT_MOST
