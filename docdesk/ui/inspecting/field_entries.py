@@ -6,7 +6,7 @@ from datetime import date
 
 from docdesk.foundation.messages import Message
 from docdesk.inspection.checks.evidence import MrzEvidence
-from docdesk.inspection.checks.finding import Finding
+from docdesk.inspection.checks.finding import Finding, Outcome
 from docdesk.inspection.readings.places import places
 from docdesk.mrz.date_faults import birth_of, expiry_of
 from docdesk.mrz.dates import age, remaining
@@ -32,6 +32,9 @@ CHECKS = {
     "date_of_issue": ("issue_date_invalid",),
 }
 """Checks of one field alone. What is found wrong names its field itself; this is for what agrees."""
+
+BETWEEN_CAPTURES = "mrz_differs_between_captures"
+"""Looks at all fields. Found wrong, it is told of those in which pictures differ, and of no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def _field(
     seen: MrzEvidence, mrz: Mrz, field: Field, findings: Sequence[Finding], on: date, wording: Wording
 ) -> FieldEntry:
     digit = mrz.digit(field.name)
-    found = tuple(_found(field.name, findings, wording))
+    spans = (*field.spans, *(() if digit is None else (digit.span,)))
+    found = tuple(_found(field.name, _about(seen, spans, findings), wording))
     return FieldEntry(
         name=field.name,
         label=term(field.name, wording),
@@ -86,7 +90,7 @@ def _field(
         value=field.value,
         meaning=meaning(mrz, field, on, wording),
         doubtful=_doubtful(seen, field.spans),
-        spans=(*field.spans, *(() if digit is None else (digit.span,))),
+        spans=spans,
         sign=gravest(found),
         found=found,
         digit=None if digit is None else explain_digit(mrz, digit),
@@ -97,7 +101,7 @@ def _field(
 def _digit(
     seen: MrzEvidence, mrz: Mrz, digit: CheckDigit, findings: Sequence[Finding], wording: Wording
 ) -> FieldEntry:
-    found = tuple(_found(digit.name, findings, wording))
+    found = tuple(_found(digit.name, _about(seen, (digit.span,), findings), wording))
     return FieldEntry(
         name=digit.name,
         label=wording.say(Message.of("fields.digit_of", of=term(digit.name, wording))),
@@ -114,12 +118,23 @@ def _digit(
     )
 
 
+def _about(seen: MrzEvidence, spans: Sequence[Span], findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Return the findings that may be about these characters: that pictures differ only where they do."""
+    differ = any(seen.elsewhere(place) for place in places(spans))
+    return [
+        finding
+        for finding in findings
+        if finding.check != BETWEEN_CAPTURES or (differ and finding.outcome is not Outcome.SUCCESSFUL)
+    ]
+
+
 def _found(name: str, findings: Sequence[Finding], wording: Wording) -> Iterator[tuple[Sign, str]]:
     """Yield what was found of a field, the gravest first."""
     own = [
         finding
         for finding in findings
-        if dict(finding.message.values).get("field") == name or finding.check in CHECKS.get(name, ())
+        if dict(finding.message.values).get("field") == name
+        or finding.check in (*CHECKS.get(name, ()), BETWEEN_CAPTURES)
     ]
     for finding in sorted(own, key=lambda finding: ORDER.index(sign_of(finding))):
         yield sign_of(finding), wording.say(finding.message)

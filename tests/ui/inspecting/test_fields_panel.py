@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from docdesk.inspection.captures.capture import Light
 from docdesk.inspection.report.report import Report
 from docdesk.mrz.spans import Span
 from docdesk.ui.inspecting.field_card import FieldCard
@@ -16,7 +17,8 @@ from docdesk.ui.inspecting.fields_panel import FieldsPanel
 from docdesk.ui.look.look import Look
 from docdesk.wording.catalogue import Wording
 from docdesk.wording.signs import Sign
-from tests.inspection.fakes import reading
+from tests.inspection.fakes import FakeReader, reading
+from tests.inspection.report.test_next_step import last
 from tests.ui.accessibility import nameless
 from tests.ui.inspecting.reports import EXPIRED, GOOD, WRONG_DIGIT, report_of, report_on_lines
 
@@ -183,3 +185,14 @@ def test_the_unfolded_field_tells_what_a_character_in_doubt_may_be(panel: Fields
     chips = show(panel, report_of(told))
     qtbot.mouseClick(chips["document_number"], Qt.MouseButton.LeftButton)
     assert any(text.endswith("4 (30 %), 9 (28 %); second opinion: S") for text in texts(card_of(panel)))
+
+
+def test_a_field_that_two_lights_show_otherwise_does_not_stand_as_right_whatever_its_digit_says() -> None:
+    other = reading(GOOD[0], GOOD[1][:14] + "9" + GOOD[1][15:])
+    _, report = last(FakeReader({1: (reading(*GOOD),), 11: (other,)}), Light.IR, Light.VIS)
+    told = entries(report)
+    assert told["date_of_birth"].sign is Sign.ANOMALY
+    assert any(said.startswith("Characters of the MRZ differ") for _, said in told["date_of_birth"].found)
+    assert told["document_number"].sign is Sign.NO_ANOMALY, "there the pictures agree"
+    _, alike = last(FakeReader({1: (reading(*GOOD),), 11: (reading(*GOOD),)}), Light.IR, Light.VIS)
+    assert entries(alike)["date_of_birth"].sign is Sign.NO_ANOMALY
