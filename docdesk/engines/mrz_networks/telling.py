@@ -23,8 +23,11 @@ Floats = NDArray[np.float64]
 
 # What is less probable is not told: a hundred such characters change no answer of 1 in 1,000.
 _LEAST_TOLD: Final = 1e-6
-# The highest confidence in a reading that may be cut off or out of step: well below what is certain.
+# The highest confidence in a reading that may be cut off or out of step: well below what is certain. The rest
+# goes to all characters alike, since behind a shift any of them may stand in any place: shapes that exclude
+# each other, as M and all digits do, must not make a wrong check digit of it.
 _IN_PART: Final = 0.5
+_ANY: Final = (1 - _IN_PART) / (len(ALPHABET) - 1)
 
 
 def reading_of(read: ZoneRead, calibration: Calibration, size: tuple[int, int]) -> MrzReading:
@@ -38,26 +41,25 @@ def reading_of(read: ZoneRead, calibration: Calibration, size: tuple[int, int]) 
     raw = tuple(text_of(row) for row in read.shares)
     shares = ties_broken(read.shares)
     lines = tuple(text_of(row) for row in shares)
-    confidence = tuple(tuple(row.max(axis=1).tolist()) for row in shares)
-    clear = tuple(tuple(value >= calibration.certain for value in row) for row in confidence)
+    clear = tuple(tuple((row.max(axis=1) >= calibration.certain).tolist()) for row in shares)
     doubts = [line.grid.length_doubt for line in read.seen]
-    certain = clear
+    certain, spread = clear, 0.0
     if not is_whole(lines, clear, doubts) or not has_margin(read.middles(), size):
-        certain = tuple(tuple(False for _ in row) for row in clear)
-        confidence = tuple(tuple(min(value, _IN_PART) for value in row) for row in confidence)
+        certain, spread = tuple(tuple(False for _ in row) for row in clear), _ANY
+        shares = tuple(_ANY + (_IN_PART - _ANY) * row for row in shares)
     turned = read.zone.turned()
     quads = tuple(_turned(_quads(line), turned, size) for line in read.seen)
     return MrzReading(
         format=nearest(lines).name,
         lines=lines,
         proposed=proposed(lines, read.shares, certain),
-        confidence=confidence,
+        confidence=tuple(tuple(row.max(axis=1).tolist()) for row in shares),
         certain=certain,
         turned=turned,
         quad=(quads[0][0][0], quads[0][-1][1], quads[-1][-1][2], quads[-1][0][3]),
         characters=quads,
         raw=raw,
-        alternatives=tuple(_alternatives(*pair) for pair in zip(shares, confidence, strict=True)),
+        alternatives=tuple(_alternatives(row, spread) for row in shares),
         ocr_b=tuple(line.cells.ocr_b for line in read.seen),
     )
 
@@ -69,13 +71,11 @@ def ties_broken(shares: Sequence[Floats]) -> tuple[Floats, ...]:
     return tuple(weighed(*pair) for pair in zip(shares, tables, strict=True))
 
 
-def _alternatives(cells: Floats, confidence: Sequence[float]) -> tuple[Alternatives, ...]:
-    """Return what else each character of a line may be; more probable together where less is believed."""
+def _alternatives(cells: Floats, spread: float) -> tuple[Alternatives, ...]:
+    """Return what else each character of a line may be, as far as likelier than all others are."""
     order = cells.argsort(axis=1)[:, ::-1]
     shares = np.take_along_axis(cells, order, axis=1)
-    grown = (1 - np.array(confidence)) / np.maximum(1 - shares[:, 0], 1e-12)
-    shares *= grown[:, None]
-    told = (shares[:, 1:] >= _LEAST_TOLD).sum(axis=1).tolist()
+    told = (shares[:, 1:] >= spread + _LEAST_TOLD).sum(axis=1).tolist()
     return tuple(
         tuple(
             Alternative(ALPHABET[at], share)

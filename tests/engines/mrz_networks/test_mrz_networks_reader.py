@@ -10,11 +10,15 @@ from numpy.typing import NDArray
 
 from docdesk.engines.mrz_networks.calibration import Band, Calibration
 from docdesk.engines.mrz_networks.curves import Curve
-from docdesk.engines.mrz_networks.reader import NetworkMrzReader, Parts, not_there
+from docdesk.engines.mrz_networks.reader import NetworkMrzReader, Parts, not_there, zones_read
 from docdesk.engines.mrz_networks.second_opinion import SecondOpinion, ShownLine
+from docdesk.engines.mrz_networks.telling import reading_of
 from docdesk.foundation.errors import EngineMissing
 from docdesk.foundation.messages import Message
+from docdesk.inspection.readings.digit_certainty import digit_is_misread
 from docdesk.inspection.readings.mrz_reading import MrzReading
+from docdesk.mrz.alphabet import ALPHABET
+from docdesk.mrz.parsing import parse
 from tests.engines.mrz_networks.coded import CodedRecogniser, KnownFinder, blank_page, print_on
 from tests.engines.mrz_networks.known_maps import curled, straight
 from tests.engines.mrz_networks.spoken import TD1, TD3
@@ -176,6 +180,21 @@ def test_nothing_of_a_zone_that_reaches_the_edge_is_certain() -> None:
 
     assert not any(any(row) for row in reading.certain)
     assert max(max(row) for row in reading.confidence) <= 0.5
+
+
+def test_a_zone_that_may_be_shifted_accuses_no_check_digit() -> None:
+    # A letter in the place of a digit, as a shift or a mirror brings it there, in doubt with another letter.
+    lines = (TD3[0], TD3[1][:19] + "M" + TD3[1][20:])
+    curves = _lines(8, 400, 0, 20, lines)  # so near to the edge that the zone may go on outside
+    page = _page(curves, lines)
+    (read,) = zones_read(page, Parts(KnownFinder(curves), CodedRecogniser(), CALIBRATION))
+    read.shares[1][19] = np.eye(37)[ALPHABET.index("M")] * 0.52 + np.eye(37)[ALPHABET.index("W")] * 0.48
+    reading = reading_of(read, CALIBRATION, (page.shape[1], page.shape[0]))
+    mrz = parse(reading.lines)
+    (digit,) = [each for each in mrz.digits if each.name == "date_of_birth"]
+
+    assert (digit.printed, digit.agrees) == ("M", False)
+    assert digit_is_misread(reading, mrz, digit).excuses
 
 
 def test_print_without_fillers_is_no_mrz() -> None:
