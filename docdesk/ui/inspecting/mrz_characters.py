@@ -20,7 +20,8 @@ class MrzCharacter:
     `proposed` is what position, digits or codes suggest where that differs from what stands there and nobody
     entered anything. `part` is the field or, where `digit`, what the check digit guards; "" in no format.
     `shape` is what its shape alone would be where a position broke a tie. `likely` says what a doubtful one
-    may be, `elsewhere` what other lights show instead; "" where there is nothing to say.
+    may be, `elsewhere` what other lights show instead, in words, `others` these characters alone; "" where there
+    is nothing to say.
     """
 
     place: Place
@@ -33,6 +34,7 @@ class MrzCharacter:
     shape: str | None = None
     likely: str = ""
     elsewhere: str = ""
+    others: str = ""
 
     @property
     def wants_eyes(self) -> bool:
@@ -64,6 +66,7 @@ def characters_of(seen: MrzEvidence, wording: Wording) -> tuple[tuple[MrzCharact
             shape=raw if raw != char else None,
             likely="" if certain else likely(reading, place, wording),
             elsewhere=elsewhere(seen, place, wording),
+            others="".join(dict.fromkeys(char for _, char in seen.elsewhere(place))),
         )
 
     return tuple(

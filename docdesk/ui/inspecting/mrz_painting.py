@@ -18,6 +18,9 @@ UNDERLINE = 3.0
 FONT_SIZE = 0.86
 """Size of the characters in widths of a cell: the digits of common monospaced fonts then fill it."""
 
+OTHERWISE = "≠"
+"""Stands before what another picture shows in this place."""
+
 TINT, LIT = 26, 72
 """Opacity, of 255, of what the pointer is over and of what was chosen; text on it stays readable."""
 
@@ -88,7 +91,7 @@ def _character(painter: QPainter, grid: MrzGrid, character: MrzCharacter, look: 
 
 
 def _mark(painter: QPainter, rect: QRectF, character: MrzCharacter, look: Look) -> None:
-    """Paint what is proposed ("O?"), or what was read before a person entered another, struck out."""
+    """Paint what other pictures show ("≠5"), what is proposed ("O?"), or what was read before, struck out."""
     entry = character.entered
     font = mrz_font(rect.height(), bold=False)
     if entry is not None and entry.entered == entry.read:
@@ -96,6 +99,8 @@ def _mark(painter: QPainter, rect: QRectF, character: MrzCharacter, look: Look) 
     elif entry is not None:
         said, colour = entry.read, QColor(look.theme.faint)
         font.setStrikeOut(True)
+    elif character.others:
+        said, colour = f"{OTHERWISE}{character.others}", QColor(look.theme.text)
     elif character.proposed is not None:
         said, colour = f"{character.proposed}?", look.sign(Sign.UNDECIDED)
     else:

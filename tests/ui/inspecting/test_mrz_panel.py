@@ -294,6 +294,20 @@ def test_what_another_light_shows_instead_is_counted_told_and_looked_at_next(
     )
 
 
+def test_what_another_light_shows_instead_stands_below_its_character(panel: MrzPanel) -> None:
+    other = reading(GOOD[0], "1239" + GOOD[1][4:])
+    panel.show_mrz(replace(evidence_on(reading(*GOOD)), others=(Sighting(other, 1, Light.VIS),)), None)
+    painted = panel.lines.grab().toImage()
+
+    def darkest(index: int) -> int:
+        mark = panel.lines.grid().mark(1, index).toRect()
+        across, down = (range(mark.left(), mark.right()), range(mark.top() + 4, mark.bottom()))
+        return min(painted.pixelColor(x, y).lightness() for x in across for y in down)
+
+    assert darkest(3) < 100
+    assert darkest(8) > 200
+
+
 def test_where_another_light_shows_the_same_nothing_is_said(panel: MrzPanel) -> None:
     seen = evidence_on(reading(*GOOD))
     panel.show_mrz(replace(seen, others=(Sighting(seen.reading, 1, Light.VIS),)), None)
