@@ -1,9 +1,9 @@
 """The networks: files beside the package, run by onnxruntime on one thread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,16 @@ from docdesk.foundation.places import assets_folder
 Floats = NDArray[np.float32]
 
 FINDER, RECOGNISER = "mrz-finder.onnx", "mrz-recogniser.onnx"
+
+Shape = tuple[int | None, ...]
+"""Sides of an array, None where any number will do."""
+
+SHAPES: Final[Mapping[str, tuple[Shape, Shape]]] = {
+    FINDER: ((1, 1, None, None), (1, 4, None, None)),
+    RECOGNISER: ((None, 1, 32, None), (None, 41, None)),
+}
+"""What each network takes and gives: one file in the place of the other is told before a picture is read."""
+
 # onnxruntime's word for errors alone: it warns of graphics cards that it does not find, on every start.
 ERRORS_ONLY = 3
 
@@ -27,14 +37,16 @@ class Network(Protocol):
         ...
 
 
-class _Named(Protocol):
+class _Port(Protocol):
     name: str
+    shape: Sequence[int | str | None]
+    type: str
 
 
 class _Session(Protocol):
-    def get_inputs(self) -> Sequence[_Named]: ...
+    def get_inputs(self) -> Sequence[_Port]: ...
 
-    def get_outputs(self) -> Sequence[_Named]: ...
+    def get_outputs(self) -> Sequence[_Port]: ...
 
     def run(self, outputs: list[str], inputs: dict[str, Floats], /) -> Sequence[Floats]: ...
 
@@ -42,18 +54,19 @@ class _Session(Protocol):
 class OnnxNetwork:
     """A network in an ONNX file with one input and one output; implements `Network`."""
 
-    def __init__(self, file: Path) -> None:
-        """Load the file.
+    def __init__(self, file: Path, shapes: tuple[Shape, Shape]) -> None:
+        """Load the file, of a network that takes and gives arrays of these shapes.
 
         Raises:
-            EngineMissing: it is not there, or onnxruntime cannot run it.
+            EngineMissing: it is not there, onnxruntime cannot run it, or it is another network.
         """
         lacking = missing(file)
         if lacking is not None:
             raise EngineMissing(lacking)
         self._session = _session(file)
         inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
-        if len(inputs) != 1 or len(outputs) != 1:
+        ports = (*inputs, *outputs)
+        if len(inputs) != 1 or len(outputs) != 1 or not all(map(_fits, ports, shapes)):
             raise EngineMissing(Message.of("reader.network_damaged", file=file.name))
         self._input = inputs[0].name
         self._output = outputs[0].name
@@ -79,9 +92,15 @@ def network(name: str) -> Network:
     """Return a network that comes with docdesk, loaded when it is first asked for and kept by this process.
 
     Raises:
-        EngineMissing: its file is not there, or onnxruntime cannot run it.
+        EngineMissing: its file is not there, onnxruntime cannot run it, or it is another network.
     """
-    return OnnxNetwork(network_file(name))
+    return OnnxNetwork(network_file(name), SHAPES[name])
+
+
+def _fits(port: _Port, shape: Shape) -> bool:
+    """Return whether this is of float32 with the sides told, and free in the others."""
+    sides = tuple(side if isinstance(side, int) else None for side in port.shape)
+    return port.type == "tensor(float)" and sides == shape
 
 
 def _session(file: Path) -> _Session:

@@ -5,9 +5,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from docdesk.engines.mrz_networks.sessions import OnnxNetwork, missing, network_file
+from docdesk.engines.mrz_networks.sessions import (
+    FINDER,
+    RECOGNISER,
+    SHAPES,
+    OnnxNetwork,
+    Shape,
+    missing,
+    network,
+    network_file,
+)
 from docdesk.foundation.errors import EngineMissing
+from docdesk.foundation.messages import Message
 from docdesk.foundation.places import assets_folder
+
+MATRICES: tuple[Shape, Shape] = ((None, None), (None, None))
 
 
 def field(number: int, content: bytes | int) -> bytes:
@@ -33,7 +45,7 @@ def doubling(inputs: tuple[bytes, ...] = (b"x", b"x")) -> bytes:
 
 def test_a_network_makes_of_any_size_what_it_makes(tmp_path: Path) -> None:
     (tmp_path / "n.onnx").write_bytes(doubling())
-    loaded = OnnxNetwork(tmp_path / "n.onnx")
+    loaded = OnnxNetwork(tmp_path / "n.onnx", MATRICES)
     for columns in (3, 7):
         array = np.arange(2 * columns, dtype=np.float32).reshape(2, columns)
         assert np.array_equal(loaded.run(array), 2 * array)
@@ -42,12 +54,12 @@ def test_a_network_makes_of_any_size_what_it_makes(tmp_path: Path) -> None:
 def test_arrays_that_lie_otherwise_in_memory_are_taken(tmp_path: Path) -> None:
     (tmp_path / "n.onnx").write_bytes(doubling())
     array = np.arange(12, dtype=np.float64).reshape(3, 4).T[::-1]
-    assert np.array_equal(OnnxNetwork(tmp_path / "n.onnx").run(array.astype(np.float32)), 2 * array)
+    assert np.array_equal(OnnxNetwork(tmp_path / "n.onnx", MATRICES).run(array.astype(np.float32)), 2 * array)
 
 
 def test_a_missing_file_is_one_sentence_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(EngineMissing) as refusal:
-        OnnxNetwork(tmp_path / "mrz-finder.onnx")
+        OnnxNetwork(tmp_path / "mrz-finder.onnx", SHAPES[FINDER])
     assert refusal.value.message == missing(tmp_path / "mrz-finder.onnx")
     assert refusal.value.message.key == "reader.network_missing"
 
@@ -59,8 +71,23 @@ def test_a_missing_file_is_one_sentence_that_names_it(tmp_path: Path) -> None:
 def test_a_damaged_file_or_one_of_another_kind_is_one_sentence(tmp_path: Path, damaged: bytes) -> None:
     (tmp_path / "n.onnx").write_bytes(damaged)
     with pytest.raises(EngineMissing) as refusal:
-        OnnxNetwork(tmp_path / "n.onnx")
+        OnnxNetwork(tmp_path / "n.onnx", MATRICES)
     assert refusal.value.message.key == "reader.network_damaged"
+
+
+@pytest.mark.parametrize(("named", "is_in_fact"), [(FINDER, RECOGNISER), (RECOGNISER, FINDER)])
+def test_a_network_in_the_place_of_another_is_told_before_it_runs(named: str, is_in_fact: str) -> None:
+    network(named)
+    with pytest.raises(EngineMissing) as refusal:
+        OnnxNetwork(network_file(is_in_fact), SHAPES[named])
+    assert refusal.value.message == Message.of("reader.network_damaged", file=is_in_fact)
+
+
+@pytest.mark.parametrize("shapes", [((None, 3), (None, None)), ((None, None), (None,))])
+def test_a_network_of_other_shapes_is_of_another_kind(tmp_path: Path, shapes: tuple[Shape, Shape]) -> None:
+    (tmp_path / "n.onnx").write_bytes(doubling())
+    with pytest.raises(EngineMissing):
+        OnnxNetwork(tmp_path / "n.onnx", shapes)
 
 
 def test_networks_lie_beside_the_other_data_of_docdesk() -> None:
