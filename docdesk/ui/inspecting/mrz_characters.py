@@ -20,8 +20,8 @@ class MrzCharacter:
     `proposed` is what position, digits or codes suggest where that differs from what stands there and nobody
     entered anything. `part` is the field or, where `digit`, what the check digit guards; "" in no format.
     `shape` is what its shape alone would be where a position broke a tie. `likely` says what a doubtful one
-    may be, `elsewhere` what other lights show instead, in words, `others` these characters alone; "" where there
-    is nothing to say.
+    may be, `elsewhere` what other lights show instead, in words, `others` these characters alone; "" where
+    there is nothing to say.
     """
 
     place: Place
