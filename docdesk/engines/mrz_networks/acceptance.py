@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docdesk.engines.mrz_networks.calibration import Calibration
+from docdesk.engines.mrz_networks.grids import USUAL_LENGTHS
 from docdesk.engines.mrz_networks.looking import SeenLine
 from docdesk.engines.mrz_networks.posteriors import posteriors
 from docdesk.engines.mrz_networks.straightening import MIDDLE
@@ -21,6 +22,10 @@ Floats = NDArray[np.float64]
 _SHARP: Final = 0.9
 # An MRZ of which less is sharp helps nobody; print that is none, patterns and lines of other text, has less.
 _LEAST_SHARP, _LEAST_AT_FIRST = 0.5, 0.3
+# Where a first look leaves each character less doubt than this, a second changes nothing: measured on 44 such
+# zones of generated pages, all read right, no confidence moved by more than 2e-4. At 5e-4 it still does, if
+# seldom.
+_CLEAR_DOUBT: Final = 3e-4
 # A line that stands alone is seldom an MRZ: nearly all of it must be sharp.
 _LEAST_SHARP_ALONE: Final = 0.8
 # The part of the places that must hold print; a stamp may cover a quarter of a zone.
@@ -79,6 +84,14 @@ def zone_read(zone: Zone, seen: tuple[SeenLine, ...], calibration: Calibration) 
 def may_be_mrz(read: ZoneRead) -> bool:
     """Return whether a second look is worth while after a first one."""
     return read.sharp >= _LEAST_AT_FIRST and max(map(len, read.seen)) >= _SHORTEST
+
+
+def is_clear(read: ZoneRead) -> bool:
+    """Return whether a second look would change nothing: every character of a usual zone is beyond doubt."""
+    return all(
+        (len(read.seen), len(line)) in USUAL_LENGTHS and line.grid.length_doubt <= _CLEAR_DOUBT
+        for line in read.seen
+    ) and all(bool((row.max(axis=1) >= 1 - _CLEAR_DOUBT).all()) for row in read.shares)
 
 
 def is_mrz(read: ZoneRead) -> bool:

@@ -1,4 +1,4 @@
-"""The reader itself: finds zones, looks at them twice, and tells what is printed and how sure that is."""
+"""The reader itself: finds zones, looks again where there is doubt, and tells what is printed, how surely."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Final
 
 from docdesk.engines.mrz_networks import sessions
-from docdesk.engines.mrz_networks.acceptance import ZoneRead, best_apart, is_mrz, may_be_mrz, zone_read
+from docdesk.engines.mrz_networks.acceptance import (
+    ZoneRead,
+    best_apart,
+    is_clear,
+    is_mrz,
+    may_be_mrz,
+    zone_read,
+)
 from docdesk.engines.mrz_networks.calibration import Calibration, read_calibration
 from docdesk.engines.mrz_networks.looking import first_look, looked_again
 from docdesk.engines.mrz_networks.picture import sides_of
@@ -107,8 +114,9 @@ def _zones_read(grey: Grey, side: int, parts: Parts) -> list[ZoneRead]:
         read = zone_read(zone, first_look(grey, zone, parts.recogniser), parts.calibration)
         if may_be_mrz(read):
             promising.append(read)
-    again = [
-        zone_read(read.zone, looked_again(grey, read.seen, parts.recogniser), parts.calibration)
-        for read in best_apart(promising)
-    ]
-    return best_apart([read for read in again if is_mrz(read)])
+    final = [read if is_clear(read) else _read_again(grey, read, parts) for read in best_apart(promising)]
+    return best_apart([read for read in final if is_mrz(read)])
+
+
+def _read_again(grey: Grey, read: ZoneRead, parts: Parts) -> ZoneRead:
+    return zone_read(read.zone, looked_again(grey, read.seen, parts.recogniser), parts.calibration)

@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from docdesk.engines.mrz_networks.acceptance import ZoneRead, best_apart, is_mrz, may_be_mrz, zone_read
+from docdesk.engines.mrz_networks.acceptance import (
+    ZoneRead,
+    best_apart,
+    is_clear,
+    is_mrz,
+    may_be_mrz,
+    zone_read,
+)
 from docdesk.engines.mrz_networks.calibration import Band, Calibration
 from docdesk.engines.mrz_networks.curves import Curve
 from docdesk.engines.mrz_networks.grids import Grid
@@ -101,3 +108,25 @@ def test_merit_counts_what_is_clear() -> None:
 
     assert read.merit > 0.9 * 88
     assert worse.merit < 0
+
+
+def _without_doubt(lines: tuple[str, ...], doubt: float = 1e-5, length_doubt: float = 0.0) -> ZoneRead:
+    read = _read(lines)
+    shares = tuple(row.copy() for row in read.shares)
+    for row in shares:
+        row[:] = np.where(row > 0.5, 1 - 1e-5, 0.0)
+    shares[-1][3] *= 1 - doubt
+    seen = tuple(replace(line, grid=replace(line.grid, length_doubt=length_doubt)) for line in read.seen)
+    return replace(read, seen=seen, shares=shares)
+
+
+@pytest.mark.parametrize("lines", [TD1, TD3])
+def test_a_usual_zone_without_any_doubt_needs_no_second_look(lines: tuple[str, ...]) -> None:
+    assert is_clear(_without_doubt(lines))
+
+
+def test_one_character_in_doubt_or_one_too_few_or_a_doubtful_length_wants_a_second_look() -> None:
+    assert not is_clear(_without_doubt(TD3, doubt=5e-4))
+    assert not is_clear(_without_doubt((TD3[0], TD3[1][:-1])))
+    assert not is_clear(_without_doubt(TD1[:1] * 2 + TD3[:1]))
+    assert not is_clear(_without_doubt(TD1, length_doubt=0.01))
