@@ -34,8 +34,8 @@ MRZ_CENTRES = (15.75, 9.40)
 STAINS = ((0, 3), (1, 5), (1, 11))
 """Line and character, from 0, in the middle of each stain: in both codes of the state and in the number."""
 
-STAIN_RADIUS, STAIN_BLUR = 3.7, 0.46
-"""mm. Under 0.42 the state is still certain, from 0.55 on so much is in doubt that a new capture is asked."""
+STAIN_RADIUS, STAIN_BLUR = 3.7, 0.52
+"""mm. Under 0.42 the state is still certain, from 0.65 on so much is in doubt that a new capture is asked."""
 
 STAIN_TINT = np.array([0.93, 0.96, 0.98], np.float32)
 """Of tea, blue first."""

@@ -55,7 +55,7 @@ class Finding:
 
     `tr03135` is the name that BSI TR-03135-1 gives the question, None where it has none. `margin` is in
     [-1, 1] with the threshold at 0: below 0 the check failed, and its size says how clearly (for checks on
-    characters the reader's confidence in the weakest one, uncalibrated); None where nothing is measured.
+    characters the reader's confidence in the weakest one); None where nothing is measured.
     `capture` is the index of the capture looked at, `region` the place on it in pixels after turning.
     `source` names the rule. `entered` holds those characters entered by hand that the answer rests on.
     `odds` is N where all misreadings that would take away what failed have together at most 1 in N, None

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "paper.limit.images": "From images only; the document itself was not examined.",
     "paper.limit.anomaly": "An anomaly is not yet a counterfeit: that is for a named expert to say.",
     "paper.limit.doubtful": "Characters that are not read for certain: {count}. What rests on them is not decided.",
-    "paper.limit.confidence": "A margin is from -1 to 1, below 0 where the check failed; it is not calibrated.",
+    "paper.limit.confidence": "A margin is from -1 to 1, below 0 where the check failed; where characters decide, it is the confidence in the weakest.",
     "paper.limit.fonts": "This computer lacks fonts for some characters; a question mark stands for each of them.",
     "paper.limit.thumbnails": "Whole pictures were left out on request.",
     "paper.limit.crops": "Parts of pictures were left out on request.",
