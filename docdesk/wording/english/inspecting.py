@@ -27,7 +27,7 @@ _MRZ = {
     "mrz.copied": "The lines of the MRZ are on the clipboard.",
     "mrz.count_doubtful": "in doubt: {count}",
     "mrz.count_elsewhere": "differ in other pictures: {count}",
-    "mrz.count_entered": "entered by hand: {count}",
+    "mrz.count_entered": "entered: {count}",
 }
 
 _FIELDS = {

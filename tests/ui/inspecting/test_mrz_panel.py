@@ -177,7 +177,7 @@ def test_an_entry_keeps_the_cursor_and_is_told(panel: MrzPanel, qtbot: QtBot) ->
     assert panel.lines.cursor_place == (0, 6)
     press(qtbot, panel, Qt.Key.Key_Left)
     assert "5 entered by hand, S was read" in panel.lines.accessibleName()
-    assert shows(panel, "in doubt: 1, entered by hand: 1")
+    assert shows(panel, "in doubt: 1, entered: 1")
 
 
 def test_another_reading_begins_anew_without_the_pictures_of_the_last(panel: MrzPanel) -> None:
