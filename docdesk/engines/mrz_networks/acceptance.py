@@ -39,6 +39,8 @@ _LEAST_RUN: Final = 2
 # of a permit, tells a number, two dates and digits: more different characters than this, no run as long.
 _LEAST_DIFFERENT: Final = 6
 _LONGEST_RUN: Final = 12
+# No line begins with more fillers than an unknown date of birth has; one more may be a speck at its left.
+_FILLERS_FIRST: Final = 7
 # Readings of one place share at least so much of their characters, each to half a pitch.
 _SHARED: Final = 0.3
 _SAME_PLACE: Final = 0.5
@@ -111,7 +113,8 @@ def _tells(shares: Sequence[Floats]) -> bool:
     sharp = [row.argmax(axis=1)[row.max(axis=1) >= _SHARP] for row in shares]
     printed = [line[line != ALPHABET.index(FILLER)].tolist() for line in sharp]
     runs = (len(list(run)) for line in printed for _, run in groupby(line))
-    return len(set(chain(*printed))) >= _LEAST_DIFFERENT and max(runs) <= _LONGEST_RUN
+    drawn = any((line[: _FILLERS_FIRST + 1] == ALPHABET.index(FILLER)).all() for line in sharp if len(line))
+    return not drawn and len(set(chain(*printed))) >= _LEAST_DIFFERENT and max(runs) <= _LONGEST_RUN
 
 
 def best_apart(reads: Sequence[ZoneRead]) -> list[ZoneRead]:

@@ -77,6 +77,8 @@ def test_places_without_print_and_lines_without_fillers_are_none() -> None:
 def test_a_drawn_row_of_angles_or_arrowheads_is_none() -> None:
     assert not is_mrz(_read(("<<IF<<<<<<<<<<<<<<<<<<<<<<<<<<", "<" * 30, "<" * 30)))
     assert not is_mrz(_read(("W<WDEY<UY<<" + "V" * 22 + "<L1", "<<<<<H<M<<" + "V" * 24 + "U0")))
+    assert not is_mrz(_read((TD3[0], "<" * 8 + TD3[1][8:])))
+    assert is_mrz(_read((TD3[0], "<" * 6 + TD3[1][6:])))
 
 
 def test_what_is_hardly_clear_is_not_looked_at_again() -> None:
