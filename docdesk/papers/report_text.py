@@ -9,7 +9,7 @@ from docdesk.inspection.report.report import Report
 from docdesk.papers.mrz_text import mrz_text
 from docdesk.wording.catalogue import Wording, printable
 from docdesk.wording.finding_sentence import finding_sentence
-from docdesk.wording.signs import OUTCOMES, VERDICTS, is_noted, sign_of
+from docdesk.wording.signs import OUTCOMES, REPORTED, VERDICTS, is_noted, sign_of
 
 
 def report_text(report: Report, wording: Wording) -> str:
@@ -47,7 +47,10 @@ def _mrz(seen: MrzEvidence | None, report: Report, wording: Wording) -> Iterator
 
 def _findings(report: Report, wording: Wording) -> Iterator[str]:
     said = [entry for entry in report.findings if entry.outcome is not Outcome.NOT_SUPPORTED]
-    worth_saying = [entry for entry in said if entry.outcome is not Outcome.SUCCESSFUL or is_noted(entry)]
+    worth_saying = sorted(
+        (entry for entry in said if entry.outcome is not Outcome.SUCCESSFUL or is_noted(entry)),
+        key=lambda entry: REPORTED.index(sign_of(entry)),
+    )
     yield ""
     yield wording.term("report.findings")
     yield from (f"  {sign_of(finding)} {finding_sentence(finding, wording)}" for finding in worth_saying)

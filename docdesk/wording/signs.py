@@ -37,6 +37,9 @@ OUTCOMES = {
 WEIGHTS = {Weight.ANOMALY: Sign.ANOMALY, Weight.ATTENTION: Sign.ATTENTION, Weight.INFORMATION: Sign.NOTED}
 """What a failed check is marked with: only what weighs `anomaly` gets the cross."""
 
+REPORTED = (Sign.ANOMALY, Sign.ATTENTION, Sign.ABORTED, Sign.UNDECIDED, Sign.NOTED)
+"""In which order a report, on paper and at the terminal, tells findings: what needs eyes comes first."""
+
 
 def sign_of(finding: Finding) -> Sign:
     """Return the sign of a finding."""

@@ -108,3 +108,12 @@ def test_what_another_light_shows_instead_is_told_below_the_lines() -> None:
     infrared, white = reading(LINE_1, line_2()), reading(LINE_1, changed(line_2(), 5, "8"))
     _, report = last(FakeReader({1: (infrared,), 11: (white,)}), Light.IR, Light.VIS)
     assert "  2:6=6: 8 under VIS" in report_text(report, Wording()).splitlines()
+
+
+def test_what_speaks_against_the_document_stands_first_among_the_findings() -> None:
+    line = line_2(nationality="UTO")
+    infrared, white = reading(LINE_1, line), reading(LINE_1, changed(line, 5, "8"))
+    _, report = last(FakeReader({1: (infrared,), 11: (white,)}), Light.IR, Light.VIS)
+    text = report_text(report, Wording()).splitlines()
+    signs = [entry.split()[0] for entry in text[text.index("Findings") + 1 :] if entry.strip()]
+    assert signs[:2] == ["✕", "▲"]

@@ -8,10 +8,7 @@ from docdesk.papers.pdf.letters import BODY, LABEL, SMALL
 from docdesk.papers.pdf.pictures import CROP_WIDTH, LONG_CROP_WIDTH
 from docdesk.papers.pdf.signs import DrawnSign
 from docdesk.wording.finding_sentence import finding_sentence
-from docdesk.wording.signs import Sign, is_noted, sign_of
-
-ORDER = (Sign.ANOMALY, Sign.ATTENTION, Sign.ABORTED, Sign.UNDECIDED, Sign.NOTED)
-"""What needs eyes comes first."""
+from docdesk.wording.signs import REPORTED, Sign, is_noted, sign_of
 
 LONG = 5.0
 """A crop that is so many times as wide as high shows most of a line of an MRZ and needs more width."""
@@ -22,7 +19,7 @@ def findings_part(content: Content) -> Block:
     findings, words = content.report.findings, content.letters.words
     worth = sorted(
         (entry for entry in findings if _is_worth_a_look(entry)),
-        key=lambda entry: ORDER.index(sign_of(entry)),
+        key=lambda entry: REPORTED.index(sign_of(entry)),
     )
     parts: list[Block] = [content.heading(content.wording.term("paper.findings")), Gap(1)]
     if not worth:
