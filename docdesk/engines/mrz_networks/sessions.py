@@ -1,5 +1,6 @@
 """The networks: files beside the package, run by onnxruntime on one thread."""
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +28,11 @@ SHAPES: Final[Mapping[str, tuple[Shape, Shape]]] = {
 
 # onnxruntime's word for errors alone: it warns of graphics cards that it does not find, on every start.
 ERRORS_ONLY = 3
+
+NO_TELEMETRY: Final = ("ORT_DISABLE_TELEMETRY", "1")
+"""A variable of the environment and its value. Without it the wheels of onnxruntime, for Linux too, keep an
+identifier and a list of events in the user's folder and send them to their maker. It is read when onnxruntime is
+loaded: the function that switches this off comes too late for the first of them."""
 
 
 class Network(Protocol):
@@ -104,6 +110,8 @@ def _fits(port: _Port, shape: Shape) -> bool:
 
 
 def _session(file: Path) -> _Session:
+    variable, value = NO_TELEMETRY
+    os.environ[variable] = value
     # Imported when first used: it takes 0.15 s, and most processes of docdesk never read a picture.
     import onnxruntime
     from onnxruntime.capi import onnxruntime_pybind11_state as refusals

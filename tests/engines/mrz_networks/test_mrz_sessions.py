@@ -1,5 +1,8 @@
 """Networks from files: run when they are sound, one sentence when not."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +10,7 @@ import pytest
 
 from docdesk.engines.mrz_networks.sessions import (
     FINDER,
+    NO_TELEMETRY,
     RECOGNISER,
     SHAPES,
     OnnxNetwork,
@@ -92,3 +96,15 @@ def test_a_network_of_other_shapes_is_of_another_kind(tmp_path: Path, shapes: tu
 
 def test_networks_lie_beside_the_other_data_of_docdesk() -> None:
     assert network_file("mrz-finder.onnx").is_relative_to(assets_folder())
+
+
+def test_a_process_that_loads_a_network_leaves_nothing_in_the_users_folder(tmp_path: Path) -> None:
+    """onnxruntime would keep an identifier and a list of events there, and send them to its maker."""
+    own = {name: value for name, value in os.environ.items() if name != NO_TELEMETRY[0]}
+    code = f"from docdesk.engines.mrz_networks.sessions import network; network({FINDER!r})"
+    subprocess.run(
+        [sys.executable, "-c", code],
+        env={**own, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")},
+        check=True,
+    )
+    assert list(tmp_path.rglob("*")) == []
