@@ -31,8 +31,8 @@ ERRORS_ONLY = 3
 
 NO_TELEMETRY: Final = ("ORT_DISABLE_TELEMETRY", "1")
 """A variable of the environment and its value. Without it the wheels of onnxruntime, for Linux too, keep an
-identifier and a list of events in the user's folder and send them to their maker. It is read when onnxruntime is
-loaded: the function that switches this off comes too late for the first of them."""
+identifier and a list of events in the user's folder and send them to their maker. It is read when onnxruntime
+is loaded: the function that switches this off comes too late for the first of them."""
 
 
 class Network(Protocol):
