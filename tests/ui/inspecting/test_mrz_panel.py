@@ -276,7 +276,7 @@ def test_a_character_in_doubt_tells_what_else_it_may_be_and_how_likely(panel: Mr
     go_to(panel, 1, 3, qtbot)
     assert panel.lines.accessibleName() == (
         "line 2, character 4 (document number): may be 4 (71 %), B (28 %); second opinion: 8; "
-        "by its shape alone B; type what you see, Enter confirms"
+        "by its shape alone B; type it, Enter confirms"
     )
 
 
