@@ -25,11 +25,11 @@ class Answer:
 
     `passed` tells success; `spans` the characters that the answer rests on; `key` names the sentence, where
     a check has more than one; `tr03135` and `weighs` replace the check's own. `undecided` tells that the
-    document leaves the question open, `noted` that it passed with something worth knowing. `unsupported`
-    tells that it could not be asked of this document. `misread` says how probable it is that what did not
-    pass was only misread, where that can be computed. `beside` is what another capture shows, if the answer
-    is on that: then the place to look at is there. `whatever_is_read` tells that doubt of the characters is
-    no doubt of the answer.
+    document, or what was read of it, leaves the question open, `noted` that it passed with something worth
+    knowing. `unsupported` tells that it could not be asked of this document. `misread` says how probable it
+    is that what did not pass was only misread, where that can be computed. `beside` is what another capture
+    shows, if the answer is on that: then the place to look at is there. `whatever_is_read` tells that doubt
+    of the characters is no doubt of the answer.
     """
 
     passed: bool
@@ -125,7 +125,8 @@ class Check:
         weighs = answer.weighs or self.weighs
         if answer.passed or (self.group == "date" and weighs is not Weight.ANOMALY):
             # A digit that agrees answers for its characters (a date that has expired), but never to accuse.
-            return tuple(place for place in doubtful if place not in seen.backed), None
+            backed = seen.backed if doubtful else frozenset[Place]()
+            return tuple(place for place in doubtful if place not in backed), None
         if answer.misread is None:
             return doubtful, None
         if not answer.misread.excuses:

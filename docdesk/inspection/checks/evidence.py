@@ -7,6 +7,7 @@ from datetime import date
 from docdesk.foundation.geometry import Polygon
 from docdesk.foundation.messages import Message
 from docdesk.inspection.captures.capture import Capture, Light
+from docdesk.inspection.readings.digit_certainty import agrees_by_chance
 from docdesk.inspection.readings.mrz_on_set import Sighting
 from docdesk.inspection.readings.mrz_reading import Entered, MrzReading
 from docdesk.inspection.readings.places import Place, outline, places, quoted
@@ -76,13 +77,13 @@ class MrzEvidence:
 
     @property
     def backed(self) -> frozenset[tuple[int, int]]:
-        """Line and position of the characters for which a field's own check digit speaks."""
+        """Line and position of the characters for which a field's own check digit speaks, not by chance."""
         if self.mrz is None:
             return frozenset()
         return frozenset(
             place
             for digit in self.mrz.digits
-            if digit.agrees and digit.name != "composite"
+            if digit.agrees and digit.name != "composite" and not agrees_by_chance(self.reading, digit)
             for place in places((*digit.covers, digit.span))
         )
 
@@ -104,8 +105,14 @@ class MrzEvidence:
 
     def least_sure(self, spans: Sequence[Span]) -> tuple[Place, ...]:
         """Return the place there that the reader is least sure of, none without any."""
-        every = sorted(places(spans), key=lambda place: self.reading.confidence[place[0]][place[1]])
-        return tuple(every[:1])
+        return self._by_confidence(tuple(places(spans)))[:1]
+
+    def weakest_first(self, spans: Sequence[Span]) -> tuple[Place, ...]:
+        """Return the places there that are in doubt, the weakest first; the least sure one where none is."""
+        return self._by_confidence(self.doubtful(spans)) or self.least_sure(spans)
+
+    def _by_confidence(self, where: tuple[Place, ...]) -> tuple[Place, ...]:
+        return tuple(sorted(where, key=lambda place: self.reading.confidence[place[0]][place[1]]))
 
     def region(self, spans: Sequence[Span]) -> Polygon | None:
         """Return the outline of the characters from the first to the last of the first span's line."""

@@ -5,7 +5,8 @@ Why it matters: whoever alters a number or a date must also alter its digit, and
 Known problems: some states printed whole series with wrong digits, and some print none for the number, which
 is for attention only. Misread characters look the same, so it fails only if all misreadings that would make
 the digit agree have together under 1 in 1,000 (`digit_certainty`); where the reader does not tell what else
-its characters may be, only if all are certain. What digits cannot see: `docdesk.mrz.check_digits`.
+its characters may be, only if all are certain. A digit that agrees more likely by chance than because all
+is read right is undetermined. What digits cannot see: `docdesk.mrz.check_digits`.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from docdesk.inspection.checks.check import Answer, Check
 from docdesk.inspection.checks.evidence import Evidence, MrzEvidence
 from docdesk.inspection.checks.finding import Weight
 from docdesk.inspection.readings.certainty import Misreading, tells
-from docdesk.inspection.readings.digit_certainty import digit_is_misread
+from docdesk.inspection.readings.digit_certainty import agrees_by_chance, digit_is_misread
+from docdesk.inspection.readings.places import named
 from docdesk.mrz.parsing import Mrz
 from docdesk.mrz.records import CheckDigit
 
@@ -40,13 +42,17 @@ def answers(seen: MrzEvidence, _evidence: Evidence) -> Iterator[Answer]:
             "expected": digit.expected,
         }
         missing = digit.variant == "missing"
+        by_chance = digit.agrees and agrees_by_chance(seen.reading, digit)
+        if by_chance:
+            values["characters"] = named(seen.reading, seen.weakest_first((*digit.covers, digit.span)))
         yield Answer(
             passed=digit.agrees,
             spans=(*digit.covers, digit.span),
             values=tuple(sorted(values.items())),
             tr03135=TR03135.get(digit.name),
-            key=_key(digit),
+            key=f"{NAME}.in_doubt" if by_chance else _key(digit),
             weighs=Weight.ATTENTION if missing else None,
+            undecided=by_chance,
             misread=_misread(seen, seen.mrz, digit),
         )
 
@@ -76,6 +82,7 @@ CHECK = Check(
             *("successful", "failed", "doubtful"),
             *("composite.successful", "composite.failed", "composite.doubtful"),
             *("missing.failed", "missing.doubtful"),
+            "in_doubt.undetermined",
         )
     ),
 )

@@ -1,7 +1,8 @@
-"""How likely it is that a check digit which does not agree was only misread: exact, over all misreadings.
+"""How likely it is that a check digit which does not agree was only misread, or that one agrees by chance.
 
 Each character is known by its probabilities, so the weighted sum modulo 10 is too: its distribution is
-carried on from character to character. The digit agrees where the sum is what stands in its place.
+carried on from character to character. The digit agrees where the sum is what stands in its place. So the
+first is exact, over all misreadings.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from docdesk.inspection.readings.certainty import (
     Misreading,
     Probabilities,
     probabilities,
+    tells,
     weightiest,
 )
 from docdesk.inspection.readings.mrz_reading import MrzReading
@@ -30,6 +32,13 @@ LONG = ("icao", "moved", "filler_counted")
 """Variants of the digit of a number that runs on into the optional data."""
 
 DATES = ("date_of_birth", "date_of_expiry")
+
+CHANCE = 1 / 10
+"""Of characters that are read wrong, this part agrees with a digit all the same: it is one of ten."""
+
+LEAST_TO_BELIEVE = 1 / 2
+"""An agreement of which a right reading is less likely the cause than chance speaks for no character; stated,
+not measured."""
 
 LEAST = 1e-9
 """Keeps a character that was read with no confidence at all from dividing by nothing."""
@@ -57,6 +66,20 @@ def digit_is_misread(reading: MrzReading, mrz: Mrz, digit: CheckDigit) -> Misrea
     else:
         agrees += own[FILLER] * _filler_may_stand(digit, known)
     return Misreading(min(agrees, 1.0), _suspects(reading, covered, {**known, at: own}, at))
+
+
+def agrees_by_chance(reading: MrzReading, digit: CheckDigit) -> bool:
+    """Return whether a digit that agrees, as it was read, does so more likely by chance than as printed.
+
+    Of a reader that does not tell what else its characters may be, nobody can say so.
+    """
+    if not tells(reading):
+        return False
+    right = prod(
+        probabilities(reading, (line, at))[reading.lines[line][at]]
+        for line, at in places((*digit.covers, digit.span))
+    )
+    return right < LEAST_TO_BELIEVE * (right + (1.0 - right) * CHANCE)
 
 
 def _agreement(covered: Weighted, known: Mapping[Place, Probabilities], own: Probabilities) -> float:

@@ -12,6 +12,7 @@ SENTENCES = {
     f"{_DIGIT}.composite.doubtful": "The check digit of the {field} does not agree, but this may be misread: {characters}.",
     f"{_DIGIT}.missing.failed": "The {field} carries no check digit; a few states print none.",
     f"{_DIGIT}.missing.doubtful": "The {field} seems to carry no check digit, but this may be misread: {characters}.",
+    f"{_DIGIT}.in_doubt.undetermined": "The check digit of the {field} agrees, but rests on characters in doubt: {characters}.",
     "mrz_differs_between_captures.successful": "All pictures that show the MRZ show the same one.",
     "mrz_differs_between_captures.failed": "Another picture of this document shows a different MRZ: two documents, or one picture was altered.",
     "mrz_differs_between_captures.between_lights.failed": "Characters of the MRZ differ between two lights, as where they were printed over. {other_light}: {other_places}. {light}: {places}.",

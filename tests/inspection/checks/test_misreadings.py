@@ -5,6 +5,7 @@ import pytest
 from docdesk.inspection.checks import mrz_character_out_of_place
 from docdesk.inspection.checks.catalogue import CHECKS
 from docdesk.inspection.checks.finding import Finding, Outcome
+from docdesk.inspection.readings.entering import entered
 from docdesk.inspection.readings.mrz_reading import MrzReading
 from docdesk.wording.catalogue import Wording
 from docdesk.wording.finding_sentence import finding_sentence
@@ -31,7 +32,9 @@ def test_a_wrong_digit_fails_where_curing_misreadings_have_under_1_in_1000(
 def test_a_failed_digit_tells_how_improbable_a_misreading_is() -> None:
     found = finding(certain_but_for((LINE_1, WRONG), {(1, 3): {"4": 1 / 40_400}}), NUMBER)
     assert (found.outcome, found.odds) == (Outcome.FAILED, 40_000)
-    assert finding_sentence(found, Wording()).endswith("gives 2. The chance that this is only misread is at most 1 in 40,000.")
+    assert finding_sentence(found, Wording()).endswith(
+        "gives 2. The chance that this is only misread is at most 1 in 40,000."
+    )
 
 
 def test_a_doubt_that_cures_nothing_does_not_excuse_a_wrong_digit() -> None:
@@ -79,3 +82,51 @@ def test_of_several_impossible_characters_one_that_is_printed_is_enough() -> Non
     doubts = {(0, 7): {"I": 0.4}, (0, 15): {"A": 0.0005}}
     found = mrz_character_out_of_place.CHECK.findings(evidence_on_reading(certain_but_for(lines, doubts)))
     assert [each.outcome for each in found] == [Outcome.UNDETERMINED, Outcome.FAILED]
+
+
+@pytest.mark.parametrize(
+    ("confidences", "outcome"),
+    [
+        ((1 / 11 + 0.001,), Outcome.SUCCESSFUL),
+        ((1 / 11 - 0.001,), Outcome.UNDETERMINED),
+        ((0.32, 0.3), Outcome.SUCCESSFUL),
+        ((0.3, 0.29), Outcome.UNDETERMINED),
+    ],
+)
+def test_a_digit_that_agrees_settles_nothing_where_chance_is_likelier_than_a_right_reading(
+    confidences: tuple[float, ...], outcome: Outcome
+) -> None:
+    doubts = {(1, 3 + place): {"Q": 1 - sure} for place, sure in enumerate(confidences)}
+    told = certain_but_for((LINE_1, line_2()), doubts)
+    assert finding(told, NUMBER).outcome is outcome
+    assert finding(told, "CheckDigitCompositeCheck").outcome is outcome
+    assert finding(told, "CheckDigitDateOfBirthCheck").outcome is Outcome.SUCCESSFUL
+
+
+def test_an_agreement_in_doubt_names_the_weakest_characters_first_and_the_digit_too() -> None:
+    told = certain_but_for((LINE_1, line_2()), {(1, 3): {"Q": 0.6}, (1, 9): {"7": 0.9}, (1, 20): {"M": 0.9}})
+    found = finding(told, NUMBER)
+    assert found.message.key == "mrz_check_digit_mismatch.in_doubt.undetermined"
+    assert dict(found.message.values)["characters"] == f"2:10={line_2()[9]}, 2:4=4"
+    assert (found.odds, found.margin) == (None, None)
+    sentence = finding_sentence(found, Wording())
+    assert sentence.startswith(
+        "The check digit of the document number agrees, but rests on characters in doubt:"
+    )
+
+
+def test_entering_what_is_in_doubt_settles_an_agreement() -> None:
+    told = certain_but_for((LINE_1, line_2()), {(1, 3): {"Q": 0.95}})
+    assert finding(told, NUMBER).outcome is Outcome.UNDETERMINED
+    assert finding(entered(told, 1, 3, "4"), NUMBER).outcome is Outcome.SUCCESSFUL
+
+
+def test_where_alternatives_are_not_told_a_digit_that_agrees_is_believed() -> None:
+    doubtful = tuple((1, index) for index in range(6))
+    assert finding(reading(LINE_1, line_2(), doubtful=doubtful), NUMBER).outcome is Outcome.SUCCESSFUL
+
+
+def test_a_date_whose_digit_may_agree_by_chance_says_nothing_of_its_day() -> None:
+    told = certain_but_for((LINE_1, line_2()), {(1, 22): {"Q": 0.95}})
+    found = [each for check in CHECKS for each in check.findings(evidence_on_reading(told))]
+    assert {each.outcome for each in found if each.check == "document_expired"} == {Outcome.UNDETERMINED}
