@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from docdesk.engines.mrz_networks.calibration import Calibration
 from docdesk.engines.mrz_networks.grids import USUAL_LENGTHS
+from docdesk.engines.mrz_networks.lattice import MOST_CHARACTERS
 from docdesk.engines.mrz_networks.looking import SeenLine
 from docdesk.engines.mrz_networks.posteriors import posteriors
 from docdesk.engines.mrz_networks.straightening import MIDDLE
@@ -97,10 +98,13 @@ def is_clear(read: ZoneRead) -> bool:
 
 
 def is_mrz(read: ZoneRead) -> bool:
-    """Return whether what was read is an MRZ: of its length, printed throughout, sharp, and with fillers."""
+    """Return whether what was read is an MRZ: of its length, printed throughout, sharp, and with fillers.
+
+    A line that fills the lattice goes on behind it, as fine print does; no MRZ is as long.
+    """
     least = _LEAST_SHARP_ALONE if len(read.seen) == 1 else _LEAST_SHARP
     return (
-        max(map(len, read.seen)) >= _SHORTEST
+        _SHORTEST <= max(map(len, read.seen)) < MOST_CHARACTERS
         and read.printed >= _LEAST_PRINTED
         and read.sharp >= least
         and max(_longest_run(row) for row in read.shares) >= _LEAST_RUN

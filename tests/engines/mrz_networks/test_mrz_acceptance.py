@@ -74,6 +74,13 @@ def test_places_without_print_and_lines_without_fillers_are_none() -> None:
     assert not is_mrz(_read(tuple(line[:12] for line in TD3)))
 
 
+def test_a_line_that_goes_on_behind_the_lattice_is_none() -> None:
+    fine = (TD3[0] + "ABCD", TD3[1] + "ABCD")
+    assert not is_mrz(_read(fine))
+    assert not is_mrz(_read((TD3[0], fine[1])))
+    assert is_mrz(_read(tuple(line[:-1] for line in fine)))
+
+
 def test_a_drawn_row_of_angles_or_arrowheads_is_none() -> None:
     assert not is_mrz(_read(("<<IF<<<<<<<<<<<<<<<<<<<<<<<<<<", "<" * 30, "<" * 30)))
     assert not is_mrz(_read(("W<WDEY<UY<<" + "V" * 22 + "<L1", "<<<<<H<M<<" + "V" * 24 + "U0")))
