@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from docdesk.engines.mrz_networks.second_opinion import ShownLine
 from docdesk.engines.mrz_tesseract import tesseract
 from docdesk.engines.mrz_tesseract.hocr import Read, lines_of
+from docdesk.engines.mrz_tesseract.tesseract import TookTooLong
 from docdesk.foundation.errors import EngineMissing, ReadingFailed
 from docdesk.foundation.messages import Message
 from docdesk.imaging.grey import Grey
@@ -39,7 +40,7 @@ _OPTIONS: Final = (
     f"-c tessedit_char_whitelist={ALPHABET}"
 )
 # Somebody waits for the reading itself: 0.3 s is usual, 5 s was seen on a busy machine.
-_SECONDS: Final = 10
+SECONDS: Final = 10
 # The darkest and the lightest part of a line, in percent, that become black and white.
 _INK, _PAPER = 4, 75
 
@@ -50,10 +51,16 @@ log = logging.getLogger(__name__)
 
 
 class TesseractOpinion:
-    """Implements `SecondOpinion` with Tesseract, where that is installed."""
+    """Implements `SecondOpinion` with Tesseract, where that is installed.
 
-    def __init__(self, program: str = "tesseract") -> None:
+    A program that took too long once is not asked again: each reading in doubt would wait for it as long.
+    """
+
+    def __init__(self, program: str = "tesseract", seconds: int = SECONDS) -> None:
+        """Take the program, and the seconds after which it is given up."""
         self._program = program
+        self._seconds = seconds
+        self._given_up = False
 
     def missing(self) -> Message | None:
         """Return what this computer lacks to have Tesseract's opinion, or None."""
@@ -61,8 +68,16 @@ class TesseractOpinion:
 
     def lines_of(self, shown: Sequence[ShownLine]) -> tuple[str, ...] | None:
         """Return a character or a blank for each place of each line, None where no opinion is to be had."""
+        if self._given_up:
+            return None
         try:
-            hocr = tesseract.hocr_of(page_of(shown), _OPTIONS, self._program, _SECONDS)
+            hocr = tesseract.hocr_of(page_of(shown), _OPTIONS, self._program, self._seconds)
+        except TookTooLong:
+            # Of readings that wait for it at the same time, the first says so.
+            if not self._given_up:
+                log.warning("no second opinion from now on: Tesseract took more than %d s", self._seconds)
+            self._given_up = True
+            return None
         except (EngineMissing, ReadingFailed) as error:
             log.info("no second opinion: %s", error.message.key)
             return None

@@ -25,6 +25,10 @@ IN_MEMORY = Path("/dev/shm")  # noqa: S108 - folders in it are made by mkdtemp, 
 PREFIX = "docdesk-mrz-"
 
 
+class TookTooLong(ReadingFailed):
+    """The program was given up after the time that it was given."""
+
+
 class _OneThread:
     """Holds `OMP_THREAD_LIMIT=1` in the environment while any thread runs Tesseract.
 
@@ -81,7 +85,8 @@ def hocr_of(page: Grey, options: str, program: str = "tesseract", timeout: int =
 
     Raises:
         EngineMissing: the program or its data is not on this computer.
-        ReadingFailed: the program broke off or took too long.
+        TookTooLong: the program had not ended by then.
+        ReadingFailed: the program broke off.
     """
     import pytesseract
 
@@ -102,11 +107,12 @@ def hocr_of(page: Grey, options: str, program: str = "tesseract", timeout: int =
         except (
             pytesseract.TesseractNotFoundError,
             pytesseract.TesseractError,
-            RuntimeError,
             OSError,
             ValueError,  # what it says on its way out is no UTF-8
         ) as error:
             raise ReadingFailed(Message.of("reader.tesseract_failed")) from error
+        except RuntimeError as error:  # what pytesseract raises for a time-out, and for nothing else
+            raise TookTooLong(Message.of("reader.tesseract_failed")) from error
         try:
             return target.with_suffix(".hocr").read_text(encoding="utf-8", errors="replace")
         except OSError as error:

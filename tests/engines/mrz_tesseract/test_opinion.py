@@ -133,6 +133,23 @@ def test_a_program_that_breaks_off_gives_no_opinion(tmp_path: Path, body: str) -
     assert TesseractOpinion(script(tmp_path, body)).lines_of([shown(NUMBERS)]) is None
 
 
+def test_a_program_that_hangs_is_given_up_once_and_not_asked_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = tmp_path / "asked"
+    opinion = TesseractOpinion(script(tmp_path, f"echo asked >> {asked}\nexec sleep 60"), seconds=1)
+    assert [opinion.lines_of([shown(NUMBERS)]) for _ in range(3)] == [None, None, None]
+    assert asked.read_text().splitlines() == ["asked"]
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+def test_a_program_that_broke_off_is_asked_again(tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    opinion = TesseractOpinion(script(tmp_path, f"echo asked >> {asked}\nexit 3"))
+    assert [opinion.lines_of([shown(NUMBERS)]) for _ in range(2)] == [None, None]
+    assert asked.read_text().splitlines() == ["asked", "asked"]
+
+
 def test_the_thread_limit_is_put_back_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMP_THREAD_LIMIT", "7")
     with tesseract.one_thread.held():
