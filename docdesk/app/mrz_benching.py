@@ -60,7 +60,10 @@ def _kinds() -> Mapping[str, _Kind]:
 
 
 def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock) -> ExitCode:
-    """Score readers on a folder of pictures; an interruption leaves the figures of what was read."""
+    """Score readers on a folder of pictures; an interruption leaves the figures of what was read.
+
+    Figures that leave out pictures which could not be read do not end as if all was well.
+    """
     folder = Path(arguments.folder)
     if not folder.is_dir():
         raise WrongUse(Message.of("program.no_folder", path=arguments.folder))
@@ -78,7 +81,10 @@ def run(arguments: Namespace, settings: Settings, wording: Wording, clock: Clock
         if scored:
             made = _run(arguments, names, scored, len(truths), clock)
             _give(made, arguments, decoder, wording)
-    return ExitCode.OK if complete else ExitCode.INTERRUPTED
+    if not complete:
+        return ExitCode.INTERRUPTED
+    unread = any(one.failure is not None for entry in scored for one in entry)
+    return ExitCode.UNREADABLE if unread else ExitCode.OK
 
 
 def _reader(name: str) -> Reader:

@@ -62,6 +62,17 @@ def test_a_record_may_be_shown_in_place_of_the_table(
     assert json.loads(capsys.readouterr().out)["scored"] == "raw"
 
 
+@needs_tesseract
+def test_a_picture_that_could_not_be_read_is_told_by_the_exit_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = of_one_passport(tmp_path)
+    (folder / "captures" / NAME / "data-ir.jpg").write_bytes(b"no picture")
+    assert main(["bench", "mrz", str(folder), "--reader", "tesseract", "--json", "-"]) == 4
+    (reader,) = json.loads(capsys.readouterr().out)["readers"]
+    assert reader["summary"]["unreadable"] == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -32,6 +32,22 @@ def test_what_does_not_count_is_left_out(tmp_path: Path) -> None:
     assert [truth.file for truth in truths_in(tmp_path)] == ["a.png"]
 
 
+def test_a_row_that_does_not_count_may_hold_anything(tmp_path: Path) -> None:
+    rows = "a.png,TD1,ESPA\u00d1OLA,,,,no,\na.png,TD3,AB,CD,,,yes,\na.png,TD3,AB,CD,,,no,\n../x,,,,,,no,\n"
+    (tmp_path / "truth.csv").write_text(HEAD + rows, encoding="utf-8")
+    assert [truth.lines for truth in truths_in(tmp_path)] == [("AB", "CD")]
+
+
+def test_a_name_that_no_file_can_have_is_a_picture_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "truth.csv").write_text(f"{HEAD}{'a' * 300},TD3,A,B,,,yes,\n")
+    assert [truth.lines for truth in truths_in(tmp_path)] == [("A", "B")]
+
+
+def test_a_misprinted_line_may_be_a_little_too_long(tmp_path: Path) -> None:
+    (tmp_path / "truth.csv").write_text(f"{HEAD}a.png,TD3,{'A' * 48},B,,,yes,\n")
+    assert truths_in(tmp_path)[0].characters == 49
+
+
 def test_three_columns_are_enough_and_others_are_not_looked_at(tmp_path: Path) -> None:
     rows = f"x,line1,file,line2,difficulty\n1,{LINES[0]},a.png,{LINES[1]},hard\n2,,b.png,,\n"
     (tmp_path / "truth.csv").write_text(rows)
@@ -54,10 +70,16 @@ def test_a_table_that_cannot_be_used_is_refused(tmp_path: Path, text: str) -> No
         "a.png",
         "a.png,NONE,A,B,,,yes,",
         "a.png,TD3,,,,,yes,",
+        "a.png,TD3,AB,Cd,,,yes,",
+        "a.png,TD1,A,B,ESPA\u00d1OLA,,yes,",
+        f"a.png,TD3,A,{'B' * 49},,,yes,",
+        "z.png,TD3,C,D,,,yes,",
+        "folder.png,TD3,A,B,,,yes,",
     ],
 )
 def test_a_row_that_cannot_be_used_is_named(tmp_path: Path, row: str) -> None:
-    (tmp_path / "truth.csv").write_text(f"{HEAD}z.png,TD3,A,B,,,yes,\n{row}\n")
+    (tmp_path / "images" / "folder.png").mkdir(parents=True)
+    (tmp_path / "truth.csv").write_text(f"{HEAD}z.png,TD3,A,B,,,yes,\n{row}\n", encoding="utf-8")
     assert refusal(tmp_path) == {"key": "bench.bad_truth_row", "path": str(tmp_path), "row": 3}
 
 
