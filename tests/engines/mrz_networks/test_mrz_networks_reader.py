@@ -1,7 +1,7 @@
 """The whole reader on coded print, with a finder that knows the lines."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +10,12 @@ from numpy.typing import NDArray
 
 from docdesk.engines.mrz_networks.calibration import Band, Calibration
 from docdesk.engines.mrz_networks.curves import Curve
+from docdesk.engines.mrz_networks.looking import first_look
 from docdesk.engines.mrz_networks.reader import NetworkMrzReader, Parts, not_there, zones_read
 from docdesk.engines.mrz_networks.second_opinion import SecondOpinion, ShownLine
+from docdesk.engines.mrz_networks.sessions import Network
 from docdesk.engines.mrz_networks.telling import reading_of
+from docdesk.engines.mrz_networks.zones import find_zones
 from docdesk.foundation.errors import EngineMissing
 from docdesk.foundation.messages import Message
 from docdesk.inspection.readings.digit_certainty import digit_is_misread
@@ -172,6 +175,39 @@ def test_the_other_is_shown_each_character_in_its_cell_and_no_filler_that_is_bey
         sides = [(int(cell.argmax()), int(cell[::-1].argmax())) for cell in ink[20:] if cell.any()]
         assert sides
         assert all(abs(left - right) <= 3 for left, right in sides)
+
+
+@dataclass
+class _Counted:
+    """Implements `Network` with another one; counts the batches that it was asked for."""
+
+    network: Network
+    batches: int = 0
+
+    def run(self, array: NDArray[np.float32]) -> NDArray[np.float32]:
+        self.batches += 1
+        return self.network.run(array)
+
+
+def _batches_to_read(page: Grey, curves: Sequence[Curve], calibration: Calibration) -> int:
+    """Return how often the recogniser is asked for a page that is read as printed."""
+    recogniser = _Counted(CodedRecogniser())
+    (read,) = zones_read(page, Parts(KnownFinder(curves), recogniser, calibration))
+    assert reading_of(read, calibration, (page.shape[1], page.shape[0])).lines == TD3
+    return recogniser.batches
+
+
+def test_a_zone_that_is_clear_at_first_sight_is_not_looked_at_again_and_any_other_is() -> None:
+    curves = _lines(60, 400, 0, 20, TD3)
+    page = _page(curves, TD3)
+    # The fake says of no character more than 0.995; at half the temperature each is beyond doubt.
+    clear = _batches_to_read(page, curves, Calibration((Band(0.0, 0.5, 1e-5),), 0.99))
+    recogniser = _Counted(CodedRecogniser())
+    for zone in find_zones(page, KnownFinder(curves), max(page.shape)):
+        first_look(page, zone, recogniser)
+
+    assert clear == recogniser.batches
+    assert _batches_to_read(page, curves, CALIBRATION) > clear
 
 
 def test_nothing_of_a_zone_that_reaches_the_edge_is_certain() -> None:
